@@ -1,0 +1,78 @@
+//! A finding: a rule broken at a place.
+
+use super::{Rule, Severity};
+use crate::text::{Place, Source, Span};
+
+/// A rule broken at a place. `message`, `label` and `help` are safe to show once passed through `text::visible`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Finding {
+    /// The rule.
+    pub rule: &'static Rule,
+    /// What is wrong here.
+    pub message: String,
+    /// A few words under the text.
+    pub label: String,
+    /// What to do.
+    pub help: Option<String>,
+    /// Where.
+    pub place: Place,
+    /// Other places that belong to it.
+    pub related: Vec<Related>,
+}
+
+/// Another place that belongs to a finding.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Related {
+    /// Where.
+    pub place: Place,
+    /// What stands there.
+    pub message: String,
+}
+
+impl Finding {
+    /// Reports a rule broken at a span of a source.
+    pub fn at(rule: &'static Rule, source: &Source<'_>, span: Span, message: impl Into<String>) -> Self {
+        Self::in_place(rule, source.place(span), message)
+    }
+
+    /// Reports a rule broken at a place.
+    pub fn in_place(rule: &'static Rule, place: Place, message: impl Into<String>) -> Self {
+        Self { rule, message: message.into(), label: String::new(), help: None, place, related: Vec::new() }
+    }
+
+    /// Reports a fault of a file as a whole.
+    pub fn of_file(rule: &'static Rule, path: &str, message: impl Into<String>) -> Self {
+        Self::in_place(rule, Place::of_file(path), message)
+    }
+
+    /// Adds what to do.
+    #[must_use]
+    pub fn help(mut self, help: impl Into<String>) -> Self {
+        self.help = Some(help.into());
+        self
+    }
+
+    /// Adds a few words under the text.
+    #[must_use]
+    pub fn label(mut self, label: impl Into<String>) -> Self {
+        self.label = label.into();
+        self
+    }
+
+    /// Adds another place.
+    #[must_use]
+    pub fn related(mut self, place: Place, message: impl Into<String>) -> Self {
+        self.related.push(Related { place, message: message.into() });
+        self
+    }
+
+    /// Tells whether it is an error.
+    pub fn is_error(&self) -> bool {
+        self.rule.severity == Severity::Error
+    }
+
+    /// The order of a report: by file, by place, by code.
+    pub fn order(&self) -> (&str, usize, usize, &str, &str) {
+        (&self.place.path, self.place.byte_start, self.place.byte_end, self.rule.code, &self.message)
+    }
+}

@@ -1,0 +1,69 @@
+//! A rule: what can be wrong, why it matters, and a record that shows it.
+
+/// How much a finding matters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// The record cannot be relied on: `check` fails.
+    Error,
+    /// Worth a look: `check` fails only where warnings are denied.
+    Warning,
+}
+
+impl Severity {
+    /// The word in output.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+        }
+    }
+}
+
+/// A file of an example: its path from the root, and its text.
+pub type File = (&'static str, &'static str);
+
+/// The records that show a rule.
+#[derive(Debug, Clone, Copy)]
+pub enum Example {
+    /// Files that raise exactly this rule, and their smallest mend, as they stand on `today` (a day).
+    Records {
+        /// The day asked about, as `2024-06-01`.
+        today: &'static str,
+        /// Files with the fault.
+        bad: &'static [File],
+        /// The same, mended.
+        good: &'static [File],
+    },
+    /// A fault of a file rather than of its text, in words: how it comes about, and the mend.
+    Words {
+        /// How it comes about.
+        bad: &'static str,
+        /// What mends it.
+        good: &'static str,
+    },
+}
+
+/// A rule that a record can break. Rules are data: `explain`, the reference and the tests are read from them.
+#[derive(Debug)]
+pub struct Rule {
+    /// `T` and three digits; never used again for another rule.
+    pub code: &'static str,
+    /// The problem in a few words with hyphens, as read after "allow".
+    pub name: &'static str,
+    /// Error or warning.
+    pub severity: Severity,
+    /// One sentence: what is found.
+    pub summary: &'static str,
+    /// Why it matters and what to do, in paragraphs.
+    pub why: &'static str,
+    /// What breaks it and what does not.
+    pub example: Example,
+}
+
+impl PartialEq for Rule {
+    fn eq(&self, other: &Self) -> bool {
+        self.code == other.code
+    }
+}
+
+impl Eq for Rule {}

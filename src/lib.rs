@@ -1,0 +1,5 @@
+#![doc = include_str!("../docs/ARCHITECTURE.md")]
+
+pub mod diagnostic;
+pub mod model;
+pub mod text;

@@ -1,0 +1,19 @@
+//! Text as it stands in a file: sources, spans, places, excerpts and visible escaping.
+//!
+//! Knows nothing of TOML or of records.
+
+mod excerpt;
+mod near;
+mod place;
+mod source;
+mod span;
+mod visible;
+mod words;
+
+pub use excerpt::Excerpt;
+pub use near::nearest;
+pub use place::Place;
+pub use source::Source;
+pub use span::Span;
+pub use visible::{visible, visible_prose};
+pub use words::{and_list, count, fold_words, or_list};
