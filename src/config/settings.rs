@@ -1,0 +1,136 @@
+//! Reads track.toml: what cannot be read is a finding, and the defaults stand in.
+
+use super::Office;
+use super::written::Written;
+use crate::diagnostic::{Finding, Rule};
+use crate::text::{Source, Span, nearest};
+
+/// What `track.toml` settles. Every part has a default, so that an office can do without the file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Settings {
+    /// The office.
+    pub office: Office,
+    /// What the office calls the duty, on the terminal only.
+    pub duty_label: String,
+    /// From how many days before the last day a response is "due soon".
+    pub days_soon: u32,
+    /// How documents are made.
+    pub documents: Documents,
+}
+
+/// How response documents are made.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Documents {
+    /// The layout.
+    pub layout: String,
+    /// The office's own sentence on the duty.
+    pub duty_statement: Option<String>,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            office: Office::default(),
+            duty_label: "section 55".into(),
+            days_soon: 14,
+            documents: Documents { layout: "statutory".into(), duty_statement: None },
+        }
+    }
+}
+
+/// Reads the settings from the bytes of `track.toml`. A fault is reported under `rule`, and the defaults are used.
+pub fn read_settings(rule: &'static Rule, path: &str, bytes: &[u8]) -> (Settings, Vec<Finding>) {
+    let Ok(text) = std::str::from_utf8(bytes) else {
+        let finding =
+            Finding::of_file(rule, path, "this file is not in UTF-8").help("save it with the encoding UTF-8");
+        return (Settings::default(), vec![finding]);
+    };
+    let source = Source::new(path, text);
+    match toml::from_str::<Written>(text) {
+        Ok(written) => match written.settle() {
+            Ok(settings) => (settings, Vec::new()),
+            Err((span, message)) => (Settings::default(), vec![Finding::at(rule, &source, span, message)]),
+        },
+        Err(error) => (Settings::default(), vec![unreadable(rule, &source, &error)]),
+    }
+}
+
+fn unreadable(rule: &'static Rule, source: &Source<'_>, error: &toml::de::Error) -> Finding {
+    let span = error.span().map_or_else(Span::default, |range| Span::new(range.start, range.end));
+    let said = error.message();
+    let Some(rest) = said.strip_prefix("unknown field `") else {
+        return Finding::at(
+            rule,
+            source,
+            span,
+            crate::text::visible(said.lines().next().unwrap_or_default()),
+        );
+    };
+    let (key, expected) = rest.split_once('`').unwrap_or((rest, ""));
+    let allowed: Vec<&str> = expected.split('`').skip(1).step_by(2).collect();
+    let help = match nearest(key, allowed.iter().copied()) {
+        Some(near) => format!("did you mean `{near}`?"),
+        None => format!("keys allowed here: {}", allowed.join(", ")),
+    };
+    Finding::at(rule, source, span, format!("unknown key `{}` in track.toml", crate::text::visible(key)))
+        .label("no such key")
+        .help(help)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diagnostic::{Example, Severity};
+
+    static RULE: Rule = Rule {
+        code: "T000",
+        name: "settings",
+        severity: Severity::Error,
+        summary: "",
+        why: "",
+        example: Example::Words { bad: "", good: "" },
+    };
+
+    fn read(text: &str) -> (Settings, Vec<Finding>) {
+        read_settings(&RULE, "track.toml", text.as_bytes())
+    }
+
+    #[test]
+    fn an_empty_file_settles_the_defaults() {
+        assert_eq!(read(""), (Settings::default(), Vec::new()));
+    }
+
+    #[test]
+    fn every_key_of_the_contract_is_read() {
+        let (settings, findings) = read(concat!(
+            "[office]\nname = \"Example OPCC\"\nlocal_policing_body = \"Example PCC\"\nshort = \"PCC\"\n",
+            "chief_officer = \"Chief Constable\"\nforce = \"Example Constabulary\"\n",
+            "[[office.earlier]]\nuntil = 2012-11-21\nname = \"Example Police Authority\"\n",
+            "[duty]\nlabel = \"section 33\"\ndays_soon = 21\n",
+            "[documents]\nlayout = \"cumbria\"\nduty_statement = \"\"\"Words.\"\"\"\n",
+        ));
+        assert_eq!(findings, Vec::new());
+        assert_eq!((settings.duty_label.as_str(), settings.days_soon), ("section 33", 21));
+        assert_eq!(settings.office.earlier[0].until.to_string(), "2012-11-21");
+        assert_eq!(settings.documents.layout, "cumbria");
+        assert_eq!(settings.office.force.as_deref(), Some("Example Constabulary"));
+    }
+
+    #[test]
+    fn a_fault_is_a_finding_with_its_place() {
+        for (text, line, says) in [
+            ("[office]\nnam = \"x\"\n", 2, "unknown key `nam`"),
+            ("[duty]\ndays_soon = -1\n", 2, "days_soon"),
+            ("[duty]\ndays_soon = \"x\"\n", 2, "invalid type"),
+            ("[duty\n", 1, "unclosed"),
+            ("[duty]\ndays_soon = 9999\n", 2, "days_soon"),
+            ("[[office.earlier]]\nuntil = 2012-11-21T00:00:00\nname = \"x\"\n", 2, "a day"),
+        ] {
+            let (settings, findings) = read(text);
+            assert_eq!(settings, Settings::default(), "{text}");
+            assert_eq!((findings.len(), findings[0].place.line), (1, line), "{text}: {findings:?}");
+            assert!(findings[0].message.contains(says), "{text}: {}", findings[0].message);
+        }
+        assert!(read("[office]\nnam = \"x\"\n").1[0].help.as_deref() == Some("did you mean `name`?"));
+    }
+}
