@@ -1,8 +1,12 @@
 #![doc = include_str!("../docs/ARCHITECTURE.md")]
 
+pub mod check;
 pub mod config;
 pub mod diagnostic;
 pub mod duty;
 pub mod model;
 pub mod query;
+pub mod schema;
+pub mod store;
 pub mod text;
+pub mod view;

@@ -1,7 +1,9 @@
 //! Which inspections are asked for. Filters combine: all of them must fit.
 
+use chrono::NaiveDate;
+
 use super::{Row, mentions};
-use crate::duty::State;
+use crate::duty::{Requirement, ResponseDates, Standing, State, standing};
 use crate::model::{Forces, Inspection, InspectionType};
 use crate::text::fold_words;
 
@@ -40,11 +42,34 @@ impl Filter {
             && self.search.as_deref().is_none_or(|text| mentions(id, inspection, text))
     }
 
+    /// Whether a record with a response of its own may fit by its state: cheap, before a row is made.
+    pub fn may_keep(
+        &self,
+        inspection: &Inspection<'_>,
+        dates: ResponseDates,
+        today: NaiveDate,
+        soon: u32,
+    ) -> bool {
+        let by_state = self.overdue || self.due_within.is_some() || !self.states.is_empty();
+        !by_state
+            || self.keeps_standing(&standing(
+                Requirement::of(inspection),
+                inspection.published,
+                dates,
+                today,
+                soon,
+            ))
+    }
+
     /// Whether a row fits by its state. For a record that another answers this is known once its dates are.
     pub fn keeps_row(&self, row: &Row) -> bool {
-        let state = row.standing.state;
+        self.keeps_standing(&row.standing)
+    }
+
+    fn keeps_standing(&self, standing: &Standing) -> bool {
+        let state = standing.state;
         let overdue = matches!(state, State::Overdue | State::MaybeOverdue);
-        let soon = |days: u32| overdue || row.standing.days_left.is_some_and(|left| left <= i64::from(days));
+        let soon = |days: u32| overdue || standing.days_left.is_some_and(|left| left <= i64::from(days));
         (!self.overdue || overdue)
             && self.due_within.is_none_or(soon)
             && (self.states.is_empty() || self.states.contains(&state))

@@ -42,7 +42,6 @@ mod tests {
         assert_eq!(resolve_id("prevent", &ids), Ok("2020-03-prevent"));
         assert_eq!(resolve_id("PREVENT ", &ids), Ok("2020-03-prevent"));
         assert_eq!(resolve_id("custody", &ids), Ok("custody"));
-        assert_eq!(resolve_id("2-custod", &ids), Err(NoSuchId::Unknown { near: None }));
         assert_eq!(
             resolve_id("-custody", &ids),
             Err(NoSuchId::Ambiguous(vec!["2019-06-custody".into(), "2022-10-custody-revisit".into()]))
@@ -51,6 +50,7 @@ mod tests {
             resolve_id("2020-03-prevnt", &ids),
             Err(NoSuchId::Unknown { near: Some("2020-03-prevent".into()) })
         );
+        assert_eq!(resolve_id("2021-09-rural", &ids), Err(NoSuchId::Unknown { near: None }));
         assert_eq!(resolve_id("", &ids), Err(NoSuchId::Unknown { near: None }));
     }
 }

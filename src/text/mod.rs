@@ -15,5 +15,5 @@ pub use near::nearest;
 pub use place::Place;
 pub use source::Source;
 pub use span::Span;
-pub use visible::{visible, visible_prose};
+pub use visible::{is_hidden, visible, visible_prose};
 pub use words::{and_list, count, fold_words, or_list};

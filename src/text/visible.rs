@@ -22,25 +22,25 @@ fn escape(text: &str, stays: impl Fn(char) -> bool) -> Cow<'_, str> {
     if text.bytes().all(|byte| (0x20..0x7f).contains(&byte)) {
         return Cow::Borrowed(text);
     }
-    let Some(first) = text.char_indices().find(|(_, c)| hides(*c) && !stays(*c)) else {
+    let Some(first) = text.char_indices().find(|(_, c)| is_hidden(*c) && !stays(*c)) else {
         return Cow::Borrowed(text);
     };
     let mut shown = String::with_capacity(text.len() + 16);
     shown.push_str(&text[..first.0]);
     for c in text[first.0..].chars() {
         match c {
-            c if stays(c) || !hides(c) => shown.push(c),
+            c if stays(c) || !is_hidden(c) => shown.push(c),
             '\n' => shown.push_str("\\n"),
             '\r' => shown.push_str("\\r"),
             '\t' => shown.push_str("\\t"),
-            c => shown.push_str(&format!("\\u{{{:x}}}", u32::from(c))),
+            c => shown.extend(c.escape_unicode()),
         }
     }
     Cow::Owned(shown)
 }
 
 /// Tells whether a character could steer what is shown, or not be seen at all.
-fn hides(c: char) -> bool {
+pub fn is_hidden(c: char) -> bool {
     matches!(c,
         '\0'..='\u{1f}' | '\u{7f}'..='\u{9f}'      // C0, DEL and C1 controls
         | '\u{ad}'                                  // soft hyphen

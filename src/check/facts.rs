@@ -1,0 +1,147 @@
+//! What is kept of a record once it is read, for the checks across records: small, whatever the record's size.
+
+use std::hash::{DefaultHasher, Hash, Hasher};
+
+use crate::duty::{Requirement, ResponseDates};
+use crate::model::{Inspection, PartialDate};
+use crate::schema::{Reading, Steps};
+use crate::text::fold_words;
+
+/// What is kept of a record.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Facts {
+    /// The id.
+    pub id: String,
+    /// The path, relative to the root.
+    pub path: String,
+    /// Whether the record could be read; otherwise only `id` and `path` count.
+    pub is_sound: bool,
+    /// When the report was published.
+    pub published: PartialDate,
+    /// Whether a response is owed.
+    pub requirement: Requirement,
+    /// The dates of its own response.
+    pub dates: ResponseDates,
+    /// The words of its title, folded: equal for titles that differ in case, quotes and dashes only.
+    pub title_key: u64,
+    /// The address of the report, folded; `None` without one.
+    pub url_key: Option<u64>,
+    /// The records it names.
+    pub references: Vec<Reference>,
+}
+
+/// A record named by another.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reference {
+    /// By which key.
+    pub kind: ReferenceKind,
+    /// Where.
+    pub steps: Steps,
+    /// The id that stands there.
+    pub target: String,
+}
+
+/// By which key a record names another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum ReferenceKind {
+    /// `follows`.
+    Follows,
+    /// `response.covered_by`.
+    CoveredBy,
+    /// `response.answered_by`.
+    AnsweredBy,
+    /// `update.superseded_by`.
+    SupersededBy,
+}
+
+impl ReferenceKind {
+    /// The key.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Follows => "follows",
+            Self::CoveredBy => "covered_by",
+            Self::AnsweredBy => "answered_by",
+            Self::SupersededBy => "superseded_by",
+        }
+    }
+}
+
+impl Facts {
+    /// Keeps what the checks across records need.
+    pub fn of(id: &str, reading: &Reading<'_>) -> Self {
+        let inspection = &reading.inspection;
+        Self {
+            id: id.to_owned(),
+            path: reading.source.path.to_owned(),
+            is_sound: reading.is_sound,
+            published: inspection.published,
+            requirement: Requirement::of(inspection),
+            dates: inspection.response.as_ref().map(ResponseDates::of).unwrap_or_default(),
+            title_key: title_key(&inspection.title),
+            url_key: inspection.url.as_deref().map(url_key),
+            references: references(inspection),
+        }
+    }
+
+    /// The record whose response answers this report as well.
+    pub fn answered_by(&self) -> Option<&str> {
+        let found = self.references.iter().find(|reference| reference.kind == ReferenceKind::AnsweredBy);
+        found.map(|reference| reference.target.as_str())
+    }
+}
+
+fn references(inspection: &Inspection<'_>) -> Vec<Reference> {
+    let mut found = Vec::new();
+    let mut name =
+        |kind, steps, target: &str| found.push(Reference { kind, steps, target: target.to_owned() });
+    for (index, target) in inspection.follows.iter().enumerate() {
+        name(ReferenceKind::Follows, Steps::root("follows").at(index), target);
+    }
+    if let Some(response) = &inspection.response {
+        if let Some(target) = &response.covered_by {
+            name(ReferenceKind::CoveredBy, Steps::response("covered_by"), target);
+        }
+        if let Some(target) = &response.answered_by {
+            name(ReferenceKind::AnsweredBy, Steps::response("answered_by"), target);
+        }
+    }
+    for (item, recommendation) in inspection.recommendations.iter().enumerate() {
+        for (index, update) in recommendation.updates.iter().enumerate() {
+            if let Some(target) = &update.superseded_by {
+                name(ReferenceKind::SupersededBy, Steps::update(item, index).key("superseded_by"), target);
+            }
+        }
+    }
+    found
+}
+
+/// Folds a title, so that case, quotes, dashes and articles do not tell reports apart.
+pub(super) fn title_key(title: &str) -> u64 {
+    let mut words = fold_words(title);
+    words.retain(|word| !matches!(word.as_str(), "a" | "an" | "the"));
+    hash(&words)
+}
+
+fn url_key(url: &str) -> u64 {
+    let folded = url.trim().trim_end_matches('/').to_lowercase();
+    let bare = folded.split_once("://").map_or(folded.as_str(), |(_, rest)| rest);
+    hash(&bare.strip_prefix("www.").unwrap_or(bare))
+}
+
+fn hash(thing: &impl Hash) -> u64 {
+    let mut hasher = DefaultHasher::new(); // fixed keys: the same in every run
+    thing.hash(&mut hasher);
+    hasher.finish()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn titles_and_addresses_are_folded() {
+        assert_eq!(title_key("Custody – a visit"), title_key("CUSTODY: A Visit"));
+        assert_ne!(title_key("Custody 2019"), title_key("Custody 2021"));
+        assert_eq!(url_key("https://www.example.org/a/"), url_key("http://example.org/A"));
+    }
+}

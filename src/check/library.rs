@@ -1,0 +1,131 @@
+//! All records under check, by what was kept of each.
+
+use std::collections::HashMap;
+
+use chrono::NaiveDate;
+
+use super::{Facts, ReferenceKind};
+use crate::config::Settings;
+use crate::diagnostic::{Finding, Rule};
+use crate::duty::ResponseDates;
+use crate::schema::{Reading, Steps};
+use crate::text::Place;
+
+/// All records, in the order of their paths.
+pub struct Library<'l> {
+    /// What was kept of each.
+    pub facts: &'l [Facts],
+    /// The day asked about.
+    pub today: NaiveDate,
+    /// The office's settings.
+    pub settings: &'l Settings,
+    by_id: HashMap<&'l str, usize>,
+}
+
+impl<'l> Library<'l> {
+    /// Takes the records together; of two with the same id the first is the one that others mean.
+    pub fn new(facts: &'l [Facts], today: NaiveDate, settings: &'l Settings) -> Self {
+        let mut by_id = HashMap::with_capacity(facts.len());
+        for (index, fact) in facts.iter().enumerate() {
+            by_id.entry(fact.id.as_str()).or_insert(index);
+        }
+        Self { facts, today, settings, by_id }
+    }
+
+    /// Finds a record by its id.
+    pub fn find(&self, id: &str) -> Option<usize> {
+        self.by_id.get(id).copied()
+    }
+
+    /// The ids of all records.
+    pub fn ids(&self) -> impl Iterator<Item = &'l str> {
+        self.facts.iter().map(|fact| fact.id.as_str())
+    }
+
+    /// The dates of the response to a report, wherever it is kept: its own, else that of the record that answers it.
+    pub fn response_dates(&self, index: usize) -> ResponseDates {
+        let mut at = index;
+        for _ in 0..self.facts.len() {
+            let fact = &self.facts[at];
+            if fact.dates.published.is_some() {
+                return fact.dates;
+            }
+            match fact.answered_by().and_then(|id| self.find(id)) {
+                Some(next) if next != index => at = next,
+                _ => break,
+            }
+        }
+        self.facts[index].dates
+    }
+
+    /// The records that a record names by one key, as indices; those that are missing left out.
+    pub fn targets(&self, index: usize, kind: ReferenceKind) -> impl Iterator<Item = (usize, &'l Steps)> {
+        let references = self.facts[index].references.iter().filter(move |reference| reference.kind == kind);
+        references.filter_map(|reference| Some((self.find(&reference.target)?, &reference.steps)))
+    }
+}
+
+/// A finding about a record that is no longer at hand: it is located once the record is read again.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Remote {
+    /// The rule.
+    pub rule: &'static Rule,
+    /// The record, by its index.
+    pub record: usize,
+    /// Where in it.
+    pub steps: Steps,
+    /// What is wrong.
+    pub message: String,
+    /// A few words under the text.
+    pub label: String,
+    /// What to do.
+    pub help: Option<String>,
+    /// Other records that belong to it: index, where, and what stands there.
+    pub related: Vec<(usize, Steps, String)>,
+}
+
+impl Remote {
+    /// Reports a rule broken at a value of a record.
+    pub fn at(rule: &'static Rule, record: usize, steps: Steps, message: impl Into<String>) -> Self {
+        let message = message.into();
+        Self { rule, record, steps, message, label: String::new(), help: None, related: Vec::new() }
+    }
+
+    /// Adds a few words under the text.
+    #[must_use]
+    pub fn label(mut self, label: impl Into<String>) -> Self {
+        self.label = label.into();
+        self
+    }
+
+    /// Adds what to do.
+    #[must_use]
+    pub fn help(mut self, help: impl Into<String>) -> Self {
+        self.help = Some(help.into());
+        self
+    }
+
+    /// Adds another record.
+    #[must_use]
+    pub fn related(mut self, record: usize, steps: Steps, message: impl Into<String>) -> Self {
+        self.related.push((record, steps, message.into()));
+        self
+    }
+
+    /// Locates the finding: `place` gives the place of a value in a record, read again by its path.
+    pub fn locate(self, facts: &[Facts], place: &mut dyn FnMut(&str, &Steps) -> Place) -> Finding {
+        let mut finding =
+            Finding::in_place(self.rule, place(&facts[self.record].path, &self.steps), self.message);
+        finding.label = self.label;
+        finding.help = self.help;
+        for (record, steps, message) in self.related {
+            finding = finding.related(place(&facts[record].path, &steps), message);
+        }
+        finding
+    }
+
+    /// The same for a record that is still at hand.
+    pub fn place_in(reading: &Reading<'_>, steps: &Steps) -> Place {
+        reading.place(steps)
+    }
+}

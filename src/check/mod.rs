@@ -1,0 +1,48 @@
+//! What a careful colleague would say about the records before they are published.
+//!
+//! A rule is one small file in `rules` and its line in `registry`. Rules read no file: they are given what was read.
+
+mod example;
+mod facts;
+mod library;
+mod registry;
+pub mod rules;
+mod subject;
+
+pub use example::{Examined, examine};
+pub use facts::{Facts, Reference, ReferenceKind};
+pub use library::{Library, Remote};
+pub use registry::{CHECKS, Check, Run, find_rule, rules};
+pub use subject::Subject;
+
+use chrono::NaiveDate;
+
+use crate::config::Settings;
+use crate::diagnostic::Finding;
+use crate::schema::Reading;
+
+/// Checks one record by itself: the faults of reading first, then the rules, unless a fault may have hidden something.
+pub fn check_record(id: &str, reading: &Reading<'_>, today: NaiveDate, settings: &Settings) -> Vec<Finding> {
+    let mut findings = reading.findings.clone();
+    if reading.is_sound {
+        let subject = Subject { id, reading, inspection: &reading.inspection, today, settings };
+        for check in CHECKS {
+            if let Run::Record(run) | Run::Both(run, _) = check.run {
+                findings.extend(run(&subject));
+            }
+        }
+    }
+    findings
+}
+
+/// Checks all records together, by what was kept of each.
+pub fn check_records(facts: &[Facts], today: NaiveDate, settings: &Settings) -> Vec<Remote> {
+    let library = Library::new(facts, today, settings);
+    let mut found = Vec::new();
+    for check in CHECKS {
+        if let Run::Records(run) | Run::Both(_, run) = check.run {
+            found.extend(run(&library));
+        }
+    }
+    found
+}

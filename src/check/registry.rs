@@ -1,0 +1,45 @@
+//! The registry: every rule that a record can break, and what looks for it.
+
+use super::rules as r;
+use super::{Library, Remote, Subject};
+use crate::diagnostic::{Finding, Rule};
+use crate::schema::faults::FAULTS;
+
+/// A rule and what looks for it.
+pub struct Check {
+    /// The rule.
+    pub rule: &'static Rule,
+    /// What looks for it.
+    pub run: Run,
+}
+
+/// What looks for a rule.
+#[derive(Clone, Copy)]
+pub enum Run {
+    /// One record by itself.
+    Record(fn(&Subject<'_>) -> Vec<Finding>),
+    /// All records together.
+    Records(fn(&Library<'_>) -> Vec<Remote>),
+    /// Both: the first where a record says it all, the second where another must be asked.
+    Both(fn(&Subject<'_>) -> Vec<Finding>, fn(&Library<'_>) -> Vec<Remote>),
+}
+
+/// Every check, by code. The faults of reading stand in `schema::faults`.
+pub static CHECKS: &[&Check] = &[
+    // errors
+    &r::duplicate_id::CHECK,
+    // warnings
+    &r::response_overdue::CHECK,
+    &r::published_in_future::CHECK,
+];
+
+/// Every rule, by code: the faults of reading, then the checks.
+pub fn rules() -> impl Iterator<Item = &'static Rule> {
+    FAULTS.iter().copied().chain(CHECKS.iter().map(|check| check.rule))
+}
+
+/// Finds a rule by its code or its name, in any letter case.
+pub fn find_rule(wanted: &str) -> Option<&'static Rule> {
+    let wanted = wanted.trim();
+    rules().find(|rule| rule.code.eq_ignore_ascii_case(wanted) || rule.name.eq_ignore_ascii_case(wanted))
+}

@@ -1,0 +1,16 @@
+//! A file that is no record.
+
+use crate::diagnostic::{Example, Rule, Severity};
+
+/// `not-a-record`: a file under records/ that is no record.
+pub static NOT_A_RECORD: Rule = Rule {
+    code: "T025",
+    name: "not-a-record",
+    severity: Severity::Error,
+    summary: "A file under records/ is not a record.",
+    why: "Every file under records/ is read or named, so that nothing is passed over in silence. A record's name ends in `.toml`. Hidden files and a README may stand there.",
+    example: Example::Words {
+        bad: "records/2020-03-example.toml.bak, or records/notes.txt.",
+        good: "Rename it to end in .toml, or move it out of records/.",
+    },
+};

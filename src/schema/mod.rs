@@ -1,0 +1,21 @@
+//! TOML text to a record with places, and every fault on the way.
+//!
+//! The only room that knows the parser of records: the rest of the house sees `read`, `Reading` and the table of fields.
+
+mod encoding;
+pub mod faults;
+mod field;
+mod fields;
+mod fill;
+mod reader;
+mod reading;
+mod sink;
+mod steps;
+mod syntax;
+mod tree;
+mod values;
+
+pub use field::{Field, FieldKind, Table};
+pub use fields::{INSPECTION, JUDGMENT, RECOMMENDATION, RESPONSE, SENT, TABLES, UPDATE};
+pub use reading::{Reading, read};
+pub use steps::{Step, Steps};

@@ -1,0 +1,127 @@
+//! Walks the tree of a record by the table of fields: every fault is reported, what can be read is read.
+
+use std::cell::Cell;
+
+use super::faults::{MISSING_KEY, UNKNOWN_KEY};
+use super::field::{Field, Table};
+use super::fields;
+use super::sink::Sink;
+use super::tree::{NodeId, Tree};
+use super::values::{FieldValue, Values};
+use crate::model::{Inspection, InspectionType, PartialDate};
+use crate::text::{Span, nearest, visible};
+
+/// Something that is filled from a table's fields, one by one.
+pub(super) trait Fill<'a> {
+    /// Takes the value of a key; the kind of the value is the one the table of fields gives.
+    fn fill(&mut self, key: &'static str, value: FieldValue<'a>, reader: &Reader<'_, 'a>);
+}
+
+/// Reads tables into things of the field.
+pub(super) struct Reader<'t, 'a> {
+    tree: &'t Tree<'a>,
+    sink: &'t Sink<'a>,
+    is_complete: Cell<bool>,
+}
+
+impl<'t, 'a> Reader<'t, 'a> {
+    pub(super) const fn new(tree: &'t Tree<'a>, sink: &'t Sink<'a>) -> Self {
+        Self { tree, sink, is_complete: Cell::new(true) }
+    }
+
+    /// A record of which nothing could be read: an empty title, type `other`, date `unknown`.
+    pub(super) fn nothing() -> Inspection<'a> {
+        Inspection::new("".into(), InspectionType::Other, PartialDate::Unknown)
+    }
+
+    /// Reads the record, and tells whether every key that must be there could be read.
+    pub(super) fn inspection(&self) -> (Inspection<'a>, bool) {
+        let mut inspection = Self::nothing();
+        self.table(&fields::INSPECTION, self.tree.root(), &mut inspection);
+        (inspection, self.is_complete.get())
+    }
+
+    /// Reads one table into `thing`; true where every required key could be read.
+    pub(super) fn table(&self, table: &'static Table, id: NodeId, thing: &mut impl Fill<'a>) -> bool {
+        let values = Values { tree: self.tree, sink: self.sink };
+        let (mut there, mut read) = (0_u64, 0_u64); // a bit per field: no table has as many as 64
+        for child in self.tree.children(id) {
+            let node = self.tree.node(child);
+            let Some((position, field)) = table.field(&node.key) else {
+                self.unknown_key(table, &node.key, node.key_span);
+                continue;
+            };
+            there |= 1 << position;
+            if let Some(value) = values.read(field.key, field.kind, child) {
+                read |= 1 << position;
+                self.refuse_empty(field, &value, node.span);
+                thing.fill(field.key, value, self);
+            }
+        }
+        let mut complete = true;
+        for (position, field) in table.fields.iter().enumerate().filter(|(_, field)| field.required) {
+            complete &= read & (1 << position) != 0;
+            if there & (1 << position) == 0 {
+                self.missing_key(table, field, id);
+            }
+        }
+        if !complete {
+            self.is_complete.set(false);
+        }
+        complete
+    }
+
+    fn refuse_empty(&self, field: &Field, value: &FieldValue<'a>, span: Span) {
+        if field.required && matches!(value, FieldValue::Text(text) if text.trim().is_empty()) {
+            let message = format!("`{}` is empty", field.key);
+            self.sink.report(&super::faults::VALUE_NOT_ALLOWED, span, message, "a text belongs here", None);
+        }
+    }
+
+    fn unknown_key(&self, table: &'static Table, key: &str, span: Span) {
+        if self.sink.is_full() {
+            return;
+        }
+        let keys = table.fields.iter().map(|field| field.key);
+        let help = if let Some(near) = nearest(key, keys) {
+            format!("did you mean `{near}`?")
+        } else if let Some(home) =
+            fields::TABLES.iter().find(|other| !std::ptr::eq(**other, table) && other.field(key).is_some())
+        {
+            format!("`{key}` is a key of {}", home.name)
+        } else {
+            let keys: Vec<&str> = table.fields.iter().map(|field| field.key).collect();
+            format!("keys of {}: {}", table.name, keys.join(", "))
+        };
+        let message = format!("unknown key `{}` in {}", visible(key), table.name);
+        self.sink.report(&UNKNOWN_KEY, span, message, "no such key", Some(help));
+    }
+
+    fn missing_key(&self, table: &'static Table, field: &Field, id: NodeId) {
+        let is_root = id == self.tree.root();
+        if is_root && self.is_written_but_unreadable(field.key) {
+            return; // the line is there: its own fault is reported
+        }
+        let span = if is_root { Span::default() } else { self.tree.node(id).span };
+        let message = format!("{} has no `{}`", table.name, field.key);
+        let help = format!("{} {} = {}", field.doc, field.key, example(field));
+        self.sink.report(&MISSING_KEY, span, message, &format!("`{}` is missing", field.key), Some(help));
+    }
+
+    /// Whether a line of the file begins with a root key that the parser could make nothing of.
+    fn is_written_but_unreadable(&self, key: &str) -> bool {
+        self.sink.source.text.lines().take_while(|line| !line.trim_start().starts_with('[')).any(|line| {
+            line.trim_start()
+                .strip_prefix(key)
+                .is_some_and(|rest| !rest.starts_with(|c: char| c.is_alphanumeric() || c == '_' || c == '-'))
+        })
+    }
+}
+
+fn example(field: &Field) -> &'static str {
+    match field.kind {
+        super::field::FieldKind::Date | super::field::FieldKind::Day => "2020-03-09",
+        super::field::FieldKind::Word(words) => words.first().map_or("\"…\"", |_| "\"…\""),
+        _ => "\"…\"",
+    }
+}

@@ -1,0 +1,82 @@
+//! A record as it was read: what stands in it, where, and what is wrong with its writing.
+
+use super::encoding;
+use super::reader::Reader;
+use super::sink::Sink;
+use super::steps::{Step, Steps};
+use super::syntax;
+use super::tree::{NodeId, Tree, Value};
+use crate::diagnostic::{Finding, Rule};
+use crate::model::Inspection;
+use crate::text::{Place, Source, Span};
+
+/// A record as it was read.
+pub struct Reading<'a> {
+    /// The file.
+    pub source: Source<'a>,
+    /// What could be read. A title, type or date that could not be read is empty, `other` or `unknown`.
+    pub inspection: Inspection<'a>,
+    /// The faults of reading, by place.
+    pub findings: Vec<Finding>,
+    /// Whether what must be there could be read and no fault of syntax may have hidden the rest.
+    pub is_sound: bool,
+    tree: Tree<'a>,
+}
+
+/// Reads a record and hands it over while its text is there; nothing is copied that the file spells out.
+///
+/// Never fails: every fault of the bytes is a finding.
+pub fn read<T>(path: &str, bytes: &[u8], take: impl FnOnce(&Reading<'_>) -> T) -> T {
+    let (text, encoding_faults) = encoding::decode(path, bytes);
+    let source = Source::new(path, &text);
+    let (tree, syntax_faults) = Tree::read(&text);
+    let sink = Sink::new(source);
+    let encoded = encoding_faults.is_empty();
+    encoding_faults.into_iter().for_each(|finding| sink.push(finding));
+    let misread = syntax::report(syntax_faults, &sink);
+    let unread = !encoded && text.is_empty();
+    let (inspection, is_complete) =
+        if unread { (Reader::nothing(), false) } else { Reader::new(&tree, &sink).inspection() };
+    let mut findings = sink.into_findings();
+    findings.sort_by(|a, b| a.order().cmp(&b.order()));
+    take(&Reading { source, inspection, findings, is_sound: is_complete && encoded && !misread, tree })
+}
+
+impl Reading<'_> {
+    /// The first error of reading; a record with one is left out of lists.
+    pub fn first_error(&self) -> Option<&Finding> {
+        self.findings.iter().find(|finding| finding.is_error())
+    }
+
+    /// The place of a value; of the table it would stand in where it is missing; of the file where that is missing too.
+    pub fn place(&self, steps: &Steps) -> Place {
+        self.source.place(self.span(steps))
+    }
+
+    /// Reports a rule broken at a value.
+    pub fn finding(&self, rule: &'static Rule, steps: &Steps, message: impl Into<String>) -> Finding {
+        Finding::in_place(rule, self.place(steps), message)
+    }
+
+    /// The bytes of a value as they stand in the file, quotes included; found as `place` finds it.
+    pub fn span(&self, steps: &Steps) -> Span {
+        let mut at = self.tree.root();
+        for step in &steps.0 {
+            match self.step(at, *step) {
+                Some(next) => at = next,
+                None => break,
+            }
+        }
+        if at == self.tree.root() { Span::default() } else { self.tree.node(at).span }
+    }
+
+    fn step(&self, at: NodeId, step: Step) -> Option<NodeId> {
+        match step {
+            Step::Key(key) => self.tree.get(at, key),
+            Step::Item(index) if matches!(self.tree.node(at).value, Value::Array | Value::Tables) => {
+                self.tree.children(at).nth(index)
+            }
+            Step::Item(_) => None,
+        }
+    }
+}

@@ -1,0 +1,66 @@
+//! Where faults of one file gather, bounded in number.
+
+use std::cell::RefCell;
+
+use super::faults::TOO_MANY_FAULTS;
+use crate::diagnostic::{Finding, Rule};
+use crate::text::{Source, Span};
+
+/// How many faults of one file are reported in full.
+pub(super) const MOST_FAULTS: usize = 100;
+
+/// Gathers the faults of one file; past the hundredth it says so once and takes no more.
+pub(super) struct Sink<'a> {
+    pub source: Source<'a>,
+    findings: RefCell<Vec<Finding>>,
+}
+
+impl<'a> Sink<'a> {
+    pub(super) const fn new(source: Source<'a>) -> Self {
+        Self { source, findings: RefCell::new(Vec::new()) }
+    }
+
+    /// Reports a fault at a span.
+    pub(super) fn report(
+        &self,
+        rule: &'static Rule,
+        span: Span,
+        message: impl Into<String>,
+        label: &str,
+        help: Option<String>,
+    ) {
+        if self.is_full() {
+            return;
+        }
+        let mut finding = Finding::at(rule, &self.source, span, message).label(label);
+        finding.help = help;
+        self.push(finding);
+    }
+
+    /// Takes a finding as it is.
+    pub(super) fn push(&self, finding: Finding) {
+        let mut findings = self.findings.borrow_mut();
+        if findings.len() < MOST_FAULTS {
+            findings.push(finding);
+        } else if findings.len() == MOST_FAULTS && finding.rule != &TOO_MANY_FAULTS {
+            let place = finding.place;
+            findings.push(
+                Finding::in_place(
+                    &TOO_MANY_FAULTS,
+                    place,
+                    format!("more than {MOST_FAULTS} faults in this file"),
+                )
+                .help("mend the first ones and check again: one slip often causes many"),
+            );
+        }
+    }
+
+    /// Whether more faults would only be thrown away: no work need go into them.
+    pub(super) fn is_full(&self) -> bool {
+        self.findings.borrow().len() > MOST_FAULTS
+    }
+
+    pub(super) fn into_findings(self) -> Vec<Finding> {
+        self.findings.into_inner()
+    }
+}

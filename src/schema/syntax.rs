@@ -1,0 +1,62 @@
+//! Faults of syntax as findings.
+
+use super::faults;
+use super::sink::Sink;
+use super::tree::{SyntaxFault, SyntaxFaultKind};
+use crate::diagnostic::{Finding, Rule};
+use crate::model::{PartialDate, TypedDateFault, parse_typed_date};
+use crate::text::visible;
+
+/// Turns the parser's faults into findings. True where the rest of the file may have been misread because of them.
+pub(super) fn report(syntax: Vec<SyntaxFault>, sink: &Sink<'_>) -> bool {
+    let mut misread = false;
+    for fault in syntax {
+        misread |= !matches!(fault.kind, SyntaxFaultKind::Toml11);
+        let (rule, label) = rule(&fault.kind);
+        let mut finding = Finding::at(rule, &sink.source, fault.span, fault.message).label(label);
+        finding.help = fault.help;
+        match fault.kind {
+            SyntaxFaultKind::DuplicateKey { first } => {
+                finding = finding.related(sink.source.place(first), "it stands here already");
+            }
+            SyntaxFaultKind::Unquoted => finding = unquoted(finding, sink),
+            _ => {}
+        }
+        sink.push(finding);
+    }
+    misread
+}
+
+fn rule(kind: &SyntaxFaultKind) -> (&'static Rule, &'static str) {
+    match kind {
+        SyntaxFaultKind::Syntax => (&faults::SYNTAX, ""),
+        SyntaxFaultKind::DuplicateKey { .. } => (&faults::DUPLICATE_KEY, "the second time"),
+        SyntaxFaultKind::Toml11 => (&faults::NEWER_TOML, "only TOML 1.1 allows this"),
+        SyntaxFaultKind::BadDate => (&faults::BAD_DATE, "not in the calendar"),
+        SyntaxFaultKind::Unquoted => (&faults::UNQUOTED_TEXT, "needs quotes"),
+        SyntaxFaultKind::MergeConflict => (&faults::MERGE_CONFLICT, "two versions of the same lines"),
+        SyntaxFaultKind::TooMany => (&faults::TOO_MANY_FAULTS, ""),
+    }
+}
+
+/// A value without quotes may be a date as people write it: then the date to write is named.
+fn unquoted(mut finding: Finding, sink: &Sink<'_>) -> Finding {
+    let written = &sink.source.text[finding.place.byte_start..finding.place.byte_end];
+    match parse_typed_date(written) {
+        Ok(date) if date != PartialDate::Unknown => {
+            let form = if date.day().is_some() { date.to_string() } else { format!("\"{date}\"") };
+            finding.rule = &faults::DATE_FORM;
+            finding.message = "a date stands here in a form that other programs misread".into();
+            finding.label = "not in the form of a record".into();
+            finding.help = Some(format!("write {form}, which is {}", date.in_words()));
+        }
+        Err(TypedDateFault::NotInCalendar) => {
+            finding.rule = &faults::BAD_DATE;
+            finding.message = format!("there is no such day as {}", visible(written));
+            finding.label = "not in the calendar".into();
+            finding.help = None;
+        }
+        _ => {}
+    }
+    finding
+}

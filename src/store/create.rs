@@ -1,0 +1,106 @@
+//! Makes a new record: written to a temporary, brought onto the disk, then given its name by a step that cannot overwrite.
+
+use std::ffi::OsStr;
+use std::io::{self, Write};
+
+use super::create_error::{CreateError, Standing};
+use super::folder::Folder;
+use super::listing::Listing;
+use super::name::same_but_for_case;
+use super::publish::{Finished, Outcome, publish};
+use super::record_path::RecordPath;
+use super::sweep::sweep;
+use super::temporary::Temporary;
+use super::way::Way;
+use super::{LARGEST, Repository};
+
+impl Repository {
+    /// Makes a record at a path from the root, with `/`; it is on the disk when this returns without an error.
+    ///
+    /// An id that is taken in any folder is refused, and so is a name that differs in letter case only.
+    pub fn create(&self, relative_path: &str, bytes: &[u8]) -> Result<(), CreateError> {
+        let at = |fault| CreateError::Path { path: relative_path.to_owned(), fault };
+        let path = RecordPath::parse(relative_path).map_err(at)?;
+        if bytes.len() as u64 > LARGEST {
+            return Err(CreateError::TooLarge { bytes: bytes.len() as u64 });
+        }
+        let lock = self.lock()?;
+        if let Some(records) = self.open_records()? {
+            let listing = self.list(&records)?;
+            sweep(&records, &listing, lock.is_some());
+            refuse_taken(&listing, &path)?;
+        }
+        let way = Way::go(self, &path.folders)?;
+        let result = write(way.end(), path.name, bytes);
+        if matches!(&result, Err(Failure { standing: Standing::Nothing, .. })) {
+            way.take_back();
+        }
+        result.map_err(|failure| failure.at(self, relative_path))
+    }
+}
+
+/// Refuses an id that any file bears already, a faulty one included.
+fn refuse_taken(listing: &Listing, path: &RecordPath<'_>) -> Result<(), CreateError> {
+    let records = listing.records().find(|listed| listed.id == path.id.as_str()).map(|listed| listed.path);
+    let faulty = || {
+        let bears =
+            |other: &&str| other.rsplit('/').next().is_some_and(|name| same_but_for_case(name, path.name));
+        listing.faults.iter().map(|fault| fault.path.as_str()).find(bears)
+    };
+    match records.or_else(faulty) {
+        Some(taken) => Err(CreateError::Taken { path: taken.to_owned() }),
+        None => Ok(()),
+    }
+}
+
+/// A step that failed.
+struct Failure {
+    doing: &'static str,
+    /// None: the name was taken.
+    error: Option<io::Error>,
+    standing: Standing,
+}
+
+impl Failure {
+    fn new(doing: &'static str, error: io::Error, standing: Standing) -> Self {
+        Self { doing, error: Some(error), standing }
+    }
+
+    fn at(self, repository: &Repository, path: &str) -> CreateError {
+        match self.error {
+            None => CreateError::Taken { path: path.to_owned() },
+            Some(error) => CreateError::Failed {
+                doing: self.doing,
+                path: repository.root.join(path),
+                error,
+                standing: self.standing,
+            },
+        }
+    }
+}
+
+/// Writes, publishes and settles a file; the temporary is gone afterwards, whatever happens.
+fn write(folder: &Folder, name: &str, bytes: &[u8]) -> Result<(), Failure> {
+    let nothing = |error| Failure::new("write", error, Standing::Nothing);
+    let Temporary { name: temporary, mut file } = Temporary::create(folder).map_err(nothing)?;
+    let temporary = OsStr::new(&temporary);
+    let written = file.write_all(bytes).and_then(|()| file.sync_all());
+    // Some systems neither rename nor remove a file that is open.
+    drop(file);
+    let outcome = match written {
+        Ok(()) => publish(folder, Finished { temporary, name: OsStr::new(name), bytes }),
+        Err(error) => Outcome::Failed(error),
+    };
+    if !matches!(outcome, Outcome::Published) {
+        // One that stays is passed over and swept by the next write.
+        let _ = folder.remove_file(temporary);
+    }
+    match outcome {
+        Outcome::Published => {
+            folder.sync().map_err(|error| Failure::new("confirm", error, Standing::Unproven))
+        }
+        Outcome::Taken => Err(Failure { doing: "write", error: None, standing: Standing::Nothing }),
+        Outcome::Failed(error) => Err(nothing(error)),
+        Outcome::Stuck(error) => Err(Failure::new("write", error, Standing::Part)),
+    }
+}

@@ -1,0 +1,131 @@
+//! A folder by its path, for systems without descriptors of folders: each step looks for links before it is taken.
+//!
+//! Between the look and the step somebody may put a link there; the systems meant here (Windows) let only
+//! administrators make links.
+
+use std::ffi::OsStr;
+use std::fs::{self, File, OpenOptions};
+use std::io;
+use std::path::{Path, PathBuf};
+
+use super::folder::Kind;
+
+/// A folder that was there when it was opened.
+#[derive(Debug)]
+pub(super) struct Folder(PathBuf);
+
+impl Folder {
+    /// Opens a folder by a path the user gave, links and all.
+    pub(super) fn open(path: &Path) -> io::Result<Self> {
+        if fs::metadata(path)?.is_dir() {
+            Ok(Self(path.to_owned()))
+        } else {
+            Err(io::ErrorKind::NotADirectory.into())
+        }
+    }
+
+    /// Opens a folder in this one; a link is refused.
+    pub(super) fn inner(&self, name: &OsStr) -> io::Result<Self> {
+        match self.kind(name)? {
+            Kind::Folder => Ok(Self(self.0.join(name))),
+            _ => Err(io::ErrorKind::NotADirectory.into()),
+        }
+    }
+
+    /// Shows every name in the folder, in no order, until `see` has seen enough and says false.
+    pub(super) fn each(&self, see: &mut dyn FnMut(&OsStr, Kind) -> bool) -> io::Result<()> {
+        for entry in fs::read_dir(&self.0)? {
+            let entry = entry?;
+            // What is gone by now is found out on reading it.
+            let kind = entry.file_type().map_or(Kind::File, kind_of);
+            if !see(&entry.file_name(), kind) {
+                break;
+            }
+        }
+        Ok(())
+    }
+
+    /// Tells what a name stands for, links not followed.
+    pub(super) fn kind(&self, name: &OsStr) -> io::Result<Kind> {
+        Ok(kind_of(fs::symlink_metadata(self.0.join(name))?.file_type()))
+    }
+
+    /// Opens a file for reading; the caller looks whether it is a plain one.
+    pub(super) fn open_file(&self, name: &OsStr) -> io::Result<File> {
+        self.refuse_link(name)?;
+        File::open(self.0.join(name))
+    }
+
+    /// Makes and opens a file that must not be there yet.
+    pub(super) fn create_new(&self, name: &OsStr) -> io::Result<File> {
+        OpenOptions::new().write(true).create_new(true).open(self.0.join(name))
+    }
+
+    /// Opens a file to lock, making it if need be; one that others own is opened for reading.
+    pub(super) fn open_lock(&self, name: &OsStr) -> io::Result<File> {
+        self.refuse_link(name)?;
+        let mut options = OpenOptions::new();
+        match options.read(true).write(true).create(true).truncate(false).open(self.0.join(name)) {
+            Err(error) if error.kind() == io::ErrorKind::PermissionDenied => {
+                self.open_file(name).map_err(|_| error)
+            }
+            result => result,
+        }
+    }
+
+    fn refuse_link(&self, name: &OsStr) -> io::Result<()> {
+        match self.kind(name) {
+            Ok(Kind::Link) => Err(io::Error::other("it is a link")),
+            _ => Ok(()),
+        }
+    }
+
+    /// Makes a folder in this one.
+    pub(super) fn make_folder(&self, name: &OsStr) -> io::Result<()> {
+        fs::create_dir(self.0.join(name))
+    }
+
+    /// Removes a folder that is empty.
+    pub(super) fn remove_folder(&self, name: &OsStr) -> io::Result<()> {
+        fs::remove_dir(self.0.join(name))
+    }
+
+    /// Removes a file.
+    pub(super) fn remove_file(&self, name: &OsStr) -> io::Result<()> {
+        fs::remove_file(self.0.join(name))
+    }
+
+    /// Gives a file a new name that must be free: the standard library has no such step.
+    #[expect(clippy::unused_self, reason = "the same functions on every system")]
+    pub(super) fn rename_new(&self, _from: &OsStr, _to: &OsStr) -> io::Result<()> {
+        Err(io::ErrorKind::Unsupported.into())
+    }
+
+    /// Gives a file a second name that must be free.
+    pub(super) fn link(&self, from: &OsStr, to: &OsStr) -> io::Result<()> {
+        fs::hard_link(self.0.join(from), self.0.join(to))
+    }
+
+    /// Does nothing: the file system brings the folder's names onto the disk itself.
+    #[expect(clippy::unused_self, clippy::unnecessary_wraps, reason = "the same functions on every system")]
+    pub(super) fn sync(&self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+/// Tells the refusal of a file system without locks from a failure.
+pub(super) fn has_no_locks(error: &io::Error) -> bool {
+    matches!(error.kind(), io::ErrorKind::Unsupported | io::ErrorKind::InvalidInput)
+}
+
+fn kind_of(told: fs::FileType) -> Kind {
+    if told.is_symlink() {
+        Kind::Link
+    } else if told.is_dir() {
+        Kind::Folder
+    } else if told.is_file() {
+        Kind::File
+    } else {
+        Kind::Other("thing of another kind")
+    }
+}

@@ -1,0 +1,152 @@
+//! A folder by its descriptor: what is opened in it is opened beside the handle, never through a path again.
+
+use std::ffi::OsStr;
+use std::fs::File;
+use std::io;
+use std::os::fd::OwnedFd;
+use std::os::unix::ffi::OsStrExt;
+use std::path::Path;
+
+use rustix::fs::{self, AtFlags, CWD, Dir, FileType, Mode, OFlags};
+use rustix::io::{Errno, retry_on_intr};
+
+use super::folder::Kind;
+
+/// An open folder.
+#[derive(Debug)]
+pub(super) struct Folder(OwnedFd);
+
+const FOLDER: OFlags = OFlags::RDONLY.union(OFlags::DIRECTORY).union(OFlags::CLOEXEC);
+/// No link is followed, no fifo waited for, no terminal taken.
+const CAREFUL: OFlags = OFlags::NOFOLLOW.union(OFlags::NONBLOCK).union(OFlags::CLOEXEC).union(OFlags::NOCTTY);
+/// What the umask leaves of this is the mode of any new file.
+const NEW_FILE: Mode = Mode::RUSR.union(Mode::WUSR).union(Mode::RGRP).union(Mode::WGRP).union(SHARED);
+const SHARED: Mode = Mode::ROTH.union(Mode::WOTH);
+/// What file systems answer that cannot bring a folder onto the disk.
+const NO_SYNC: [Errno; 5] = [Errno::INVAL, Errno::NOTSUP, Errno::OPNOTSUPP, Errno::NOSYS, Errno::ACCESS];
+/// What file systems answer that know no locks.
+const NO_LOCKS: [Errno; 7] =
+    [Errno::NOLCK, Errno::BADF, Errno::INVAL, Errno::NOTSUP, Errno::OPNOTSUPP, Errno::NOSYS, Errno::ACCESS];
+
+impl Folder {
+    /// Opens a folder by a path the user gave, links and all.
+    pub(super) fn open(path: &Path) -> io::Result<Self> {
+        Ok(Self(retry_on_intr(|| fs::openat(CWD, path, FOLDER, Mode::empty()))?))
+    }
+
+    /// Opens a folder in this one; a link is refused.
+    pub(super) fn inner(&self, name: &OsStr) -> io::Result<Self> {
+        let flags = FOLDER.union(OFlags::NOFOLLOW);
+        Ok(Self(retry_on_intr(|| fs::openat(&self.0, name, flags, Mode::empty()))?))
+    }
+
+    /// Shows every name in the folder, in no order, until `see` has seen enough and says false.
+    pub(super) fn each(&self, see: &mut dyn FnMut(&OsStr, Kind) -> bool) -> io::Result<()> {
+        let mut entries = Dir::read_from(&self.0)?;
+        while let Some(entry) = entries.read() {
+            let entry = entry?;
+            let name = OsStr::from_bytes(entry.file_name().to_bytes());
+            if name == "." || name == ".." {
+                continue;
+            }
+            let kind = match entry.file_type() {
+                // Not every file system says it here. What is gone by now is found out on reading it.
+                FileType::Unknown => self.kind(name).unwrap_or(Kind::File),
+                told => kind_of(told),
+            };
+            if !see(name, kind) {
+                break;
+            }
+        }
+        Ok(())
+    }
+
+    /// Tells what a name stands for, links not followed.
+    pub(super) fn kind(&self, name: &OsStr) -> io::Result<Kind> {
+        let stat = fs::statat(&self.0, name, AtFlags::SYMLINK_NOFOLLOW)?;
+        Ok(kind_of(FileType::from_raw_mode(stat.st_mode)))
+    }
+
+    /// Opens a file for reading; the caller looks whether it is a plain one.
+    pub(super) fn open_file(&self, name: &OsStr) -> io::Result<File> {
+        self.file(name, OFlags::RDONLY, Mode::empty())
+    }
+
+    /// Makes and opens a file that must not be there yet.
+    pub(super) fn create_new(&self, name: &OsStr) -> io::Result<File> {
+        self.file(name, OFlags::WRONLY.union(OFlags::CREATE).union(OFlags::EXCL), NEW_FILE)
+    }
+
+    /// Opens a file to lock, making it if need be; one that others own is opened for reading.
+    pub(super) fn open_lock(&self, name: &OsStr) -> io::Result<File> {
+        match self.file(name, OFlags::RDWR.union(OFlags::CREATE), NEW_FILE) {
+            Err(error) if error.kind() == io::ErrorKind::PermissionDenied => {
+                self.open_file(name).map_err(|_| error)
+            }
+            result => result,
+        }
+    }
+
+    fn file(&self, name: &OsStr, flags: OFlags, mode: Mode) -> io::Result<File> {
+        let flags = CAREFUL.union(flags);
+        Ok(File::from(retry_on_intr(|| fs::openat(&self.0, name, flags, mode))?))
+    }
+
+    /// Makes a folder in this one.
+    pub(super) fn make_folder(&self, name: &OsStr) -> io::Result<()> {
+        Ok(fs::mkdirat(&self.0, name, Mode::RWXU.union(Mode::RWXG).union(Mode::RWXO))?)
+    }
+
+    /// Removes a folder that is empty.
+    pub(super) fn remove_folder(&self, name: &OsStr) -> io::Result<()> {
+        Ok(fs::unlinkat(&self.0, name, AtFlags::REMOVEDIR)?)
+    }
+
+    /// Removes a file.
+    pub(super) fn remove_file(&self, name: &OsStr) -> io::Result<()> {
+        Ok(fs::unlinkat(&self.0, name, AtFlags::empty())?)
+    }
+
+    /// Gives a file a new name that must be free.
+    #[cfg(any(target_os = "linux", target_os = "android", target_vendor = "apple"))]
+    pub(super) fn rename_new(&self, from: &OsStr, to: &OsStr) -> io::Result<()> {
+        Ok(fs::renameat_with(&self.0, from, &self.0, to, fs::RenameFlags::NOREPLACE)?)
+    }
+
+    /// Gives a file a new name that must be free: this system has no such step.
+    #[cfg(not(any(target_os = "linux", target_os = "android", target_vendor = "apple")))]
+    pub(super) fn rename_new(&self, _from: &OsStr, _to: &OsStr) -> io::Result<()> {
+        Err(io::ErrorKind::Unsupported.into())
+    }
+
+    /// Gives a file a second name that must be free.
+    pub(super) fn link(&self, from: &OsStr, to: &OsStr) -> io::Result<()> {
+        Ok(fs::linkat(&self.0, from, &self.0, to, AtFlags::empty())?)
+    }
+
+    /// Brings the folder's names onto the disk, as far as the file system knows how.
+    pub(super) fn sync(&self) -> io::Result<()> {
+        match retry_on_intr(|| fs::fsync(&self.0)) {
+            // Shares answer so when they have no such thing for folders; a failing disk answers otherwise.
+            Err(error) if NO_SYNC.contains(&error) => Ok(()),
+            result => Ok(result?),
+        }
+    }
+}
+
+/// Tells the refusal of a file system without locks from a failure.
+pub(super) fn has_no_locks(error: &io::Error) -> bool {
+    Errno::from_io_error(error).is_some_and(|error| NO_LOCKS.contains(&error))
+}
+
+fn kind_of(told: FileType) -> Kind {
+    match told {
+        FileType::RegularFile => Kind::File,
+        FileType::Directory => Kind::Folder,
+        FileType::Symlink => Kind::Link,
+        FileType::Fifo => Kind::Other("fifo"),
+        FileType::Socket => Kind::Other("socket"),
+        FileType::CharacterDevice | FileType::BlockDevice => Kind::Other("device"),
+        FileType::Unknown => Kind::Other("thing of another kind"),
+    }
+}

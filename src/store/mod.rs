@@ -1,0 +1,48 @@
+//! Finds, walks, reads and creates record files; `survey` asks all of them a question, each read once.
+//!
+//! Everything below the root is reached through handles on folders, a name at a time, and no link is followed.
+//! What is wrong with one file is a [`FileFault`] and never hides the others; what is wrong with the world is a
+//! [`StoreError`] or a [`CreateError`].
+
+mod create;
+mod create_error;
+mod error;
+mod fault;
+mod folder;
+#[cfg(not(unix))]
+mod folder_other;
+#[cfg(unix)]
+mod folder_unix;
+mod listing;
+mod lock;
+mod name;
+mod publish;
+mod read;
+mod record_path;
+mod repository;
+mod scan;
+mod survey;
+mod sweep;
+mod temporary;
+mod trail;
+mod walk;
+mod way;
+
+pub use create_error::{CreateError, Standing};
+pub use error::StoreError;
+pub use fault::{FileFault, FileFaultKind};
+pub use listing::{Listed, Listing};
+pub use lock::Lock;
+pub use record_path::PathFault;
+pub use repository::Repository;
+pub use scan::{RecordFile, Scan};
+pub use survey::{Checked, Survey};
+
+/// The most bytes that a file may have to be read: 1 MiB.
+pub const LARGEST: u64 = 1_048_576;
+/// The most folders below `records/` that may stand inside one another.
+pub const DEEPEST: usize = 16;
+/// The name of the folder that holds the records.
+pub const RECORDS: &str = "records";
+/// The name of the office's own file.
+pub const SETTINGS: &str = "track.toml";

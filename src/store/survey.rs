@@ -1,0 +1,191 @@
+//! Asks all records one question: reads each once, keeps the answer, lets the text go.
+
+use std::collections::{BTreeSet, HashMap};
+
+use chrono::NaiveDate;
+
+use super::{FileFault, RecordFile, Repository, SETTINGS, Scan, StoreError};
+use crate::check::{Facts, check_record, check_records};
+use crate::config::{Settings, read_settings};
+use crate::diagnostic::Finding;
+use crate::duty::ResponseDates;
+use crate::query::{Filter, ItemFilter, ItemRow, Row, answer_elsewhere};
+use crate::schema::{Reading, Steps, faults, read};
+use crate::text::Place;
+
+/// Rows that were asked for, and what had to be left out.
+#[derive(Debug, Default)]
+pub struct Survey<R> {
+    /// The rows, in the order of paths.
+    pub rows: Vec<R>,
+    /// The first error of each file that was left out, in the order of paths.
+    pub left_out: Vec<Finding>,
+    /// How many records there are, those left out included.
+    pub records: usize,
+}
+
+/// What `check` found.
+#[derive(Debug, Default)]
+pub struct Checked {
+    /// How many files were checked.
+    pub files: usize,
+    /// The findings, by file and place.
+    pub findings: Vec<Finding>,
+}
+
+/// A record's own part in the list.
+struct Seen {
+    /// Its id, the dates of its response, and who answers it: only where one of the two is there.
+    answer: Option<(String, ResponseDates, Option<String>)>,
+    row: Option<Row>,
+}
+
+impl Repository {
+    /// Reads the office's settings; a fault in them is a finding, and the defaults stand in.
+    pub fn settings(&self) -> Result<(Settings, Vec<Finding>), StoreError> {
+        Ok(match self.settings_text()? {
+            Some(bytes) => read_settings(&faults::SETTINGS, SETTINGS, &bytes),
+            None => (Settings::default(), Vec::new()),
+        })
+    }
+
+    /// Lists the inspections that fit, as they stand on a day.
+    pub fn survey(
+        &self,
+        filter: &Filter,
+        today: NaiveDate,
+        settings: &Settings,
+    ) -> Result<Survey<Row>, StoreError> {
+        let soon = settings.days_soon;
+        let scan = self.scan(None, &|file| sound(file, |reading| see(file, reading, filter, today, soon)))?;
+        let (seen, mut survey) = part(scan);
+        let mut rows = Vec::new();
+        let mut answers = Vec::new();
+        for seen in seen {
+            answers.extend(seen.answer);
+            rows.extend(seen.row);
+        }
+        if rows.iter().any(|row| row.answered_by.is_some()) {
+            let answers: HashMap<_, _> =
+                answers.into_iter().map(|(id, dates, by)| (id, (dates, by))).collect();
+            answer_elsewhere(&mut rows, &answers, today, soon);
+            rows.retain(|row| filter.keeps_row(row));
+        }
+        survey.rows = rows;
+        Ok(survey)
+    }
+
+    /// Lists the items that fit, of the inspections that fit by what stands in them.
+    pub fn survey_items(
+        &self,
+        filter: &Filter,
+        items: &ItemFilter,
+        today: NaiveDate,
+    ) -> Result<Survey<ItemRow>, StoreError> {
+        let scan = self.scan(None, &|file| {
+            sound(file, |reading| {
+                let (id, inspection) = (file.id.as_str(), &reading.inspection);
+                let fits = filter.keeps_record(id, inspection);
+                let rows =
+                    fits.then(|| ItemRow::all_of(id, inspection, today).filter(|row| items.keeps(row)));
+                rows.into_iter().flatten().collect::<Vec<_>>()
+            })
+        })?;
+        let (rows, survey) = part(scan);
+        Ok(Survey { rows: rows.into_iter().flatten().collect(), ..survey })
+    }
+
+    /// Checks the records: findings about one record for those named (or all), findings across records for all.
+    pub fn check(
+        &self,
+        named: Option<&BTreeSet<String>>,
+        today: NaiveDate,
+        settings: &Settings,
+    ) -> Result<Checked, StoreError> {
+        let is_named = |path: &str| named.is_none_or(|named| named.contains(path));
+        let scan = self.scan(None, &|file| {
+            read(file.path, file.bytes, |reading| {
+                let id = file.id.as_str();
+                let own =
+                    if is_named(file.path) { check_record(id, reading, today, settings) } else { Vec::new() };
+                (Facts::of(id, reading), own)
+            })
+        })?;
+        let files = scan.records.iter().filter(|(facts, _)| is_named(&facts.path)).count()
+            + scan.faults.iter().filter(|fault| is_named(&fault.path)).count();
+        let mut findings: Vec<Finding> =
+            scan.faults.iter().filter(|fault| is_named(&fault.path)).map(FileFault::finding).collect();
+        let mut facts = Vec::with_capacity(scan.records.len());
+        for (fact, own) in scan.records {
+            facts.push(fact);
+            findings.extend(own);
+        }
+        for remote in check_records(&facts, today, settings) {
+            findings.push(remote.locate(&facts, &mut |path, steps| self.place(path, steps)));
+        }
+        findings.sort_by(|a, b| a.order().cmp(&b.order()));
+        Ok(Checked { files, findings })
+    }
+
+    /// Keeps of every record what checks across records need; files that cannot be read are passed over.
+    pub fn facts(&self) -> Result<Vec<Facts>, StoreError> {
+        let scan = self.scan(None, &|file| {
+            read(file.path, file.bytes, |reading| Facts::of(file.id.as_str(), reading))
+        })?;
+        Ok(scan.records)
+    }
+
+    /// The dates of the response to a record, wherever it is kept.
+    pub fn response_dates(&self, id: &str) -> Result<ResponseDates, StoreError> {
+        let facts = self.facts()?;
+        let settings = Settings::default();
+        let library = crate::check::Library::new(&facts, NaiveDate::MAX, &settings);
+        Ok(library.find(id).map(|index| library.response_dates(index)).unwrap_or_default())
+    }
+
+    /// Finds the place of a value in a record by reading the record again.
+    fn place(&self, path: &str, steps: &Steps) -> Place {
+        match self.read(path) {
+            Ok(bytes) => read(path, &bytes, |reading| reading.place(steps)),
+            Err(_) => Place::of_file(path), // it went away since: the file is named all the same
+        }
+    }
+}
+
+/// Reads a record and makes something of it; an error of reading instead, where there is one.
+fn sound<T>(file: &RecordFile<'_>, take: impl FnOnce(&Reading<'_>) -> T) -> Result<T, Box<Finding>> {
+    read(file.path, file.bytes, |reading| match reading.first_error() {
+        Some(error) => Err(Box::new(error.clone())),
+        None => Ok(take(reading)),
+    })
+}
+
+/// Parts what was read from what had to be left out.
+fn part<T, R>(scan: Scan<Result<T, Box<Finding>>>) -> (Vec<T>, Survey<R>) {
+    let records = scan.records.len() + scan.faults.len();
+    let mut left_out: Vec<Finding> = scan.faults.iter().map(FileFault::finding).collect();
+    let mut taken = Vec::with_capacity(scan.records.len());
+    for record in scan.records {
+        match record {
+            Ok(made) => taken.push(made),
+            Err(error) => left_out.push(*error),
+        }
+    }
+    left_out.sort_by(|a, b| a.order().cmp(&b.order()));
+    (taken, Survey { rows: Vec::new(), left_out, records })
+}
+
+/// Makes the row of a record, unless the filter leaves it out for certain.
+fn see(file: &RecordFile<'_>, reading: &Reading<'_>, filter: &Filter, today: NaiveDate, soon: u32) -> Seen {
+    let (id, inspection) = (file.id.as_str(), &reading.inspection);
+    let response = inspection.response.as_ref();
+    let dates = response.map(ResponseDates::of).unwrap_or_default();
+    let answered_by = response.and_then(|response| response.answered_by.as_deref());
+    let answer = (dates.published.is_some() || answered_by.is_some())
+        .then(|| (id.to_owned(), dates, answered_by.map(str::to_owned)));
+    let elsewhere = dates.published.is_none() && answered_by.is_some();
+    let fits =
+        (elsewhere || filter.may_keep(inspection, dates, today, soon)) && filter.keeps_record(id, inspection);
+    let row = fits.then(|| Row::of(id, file.path, inspection, today, soon));
+    Seen { answer, row: row.filter(|row| elsewhere || filter.keeps_row(row)) }
+}

@@ -1,0 +1,127 @@
+//! A table for people: aligned columns, wrapped to the width.
+
+use anstyle::Style;
+use comfy_table::{CellAlignment, ColumnConstraint, ContentArrangement, Table, presets};
+use unicode_width::UnicodeWidthStr;
+
+use super::Paint;
+
+/// A column of a grid.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct GridColumn {
+    pub header: &'static str,
+    /// Never wrapped.
+    pub whole: bool,
+    pub right: bool,
+}
+
+/// A table before it is laid out. The first column is never wrapped and never empty: it begins a row.
+pub(super) struct Grid {
+    pub columns: Vec<GridColumn>,
+    pub rows: Vec<(Style, Vec<String>)>,
+}
+
+/// The least width of a column that wraps.
+const LEAST: usize = 14;
+/// Below this width a row becomes a block.
+const NARROW: usize = 60;
+
+impl Grid {
+    /// Lays the table out; as a block a row where the width does not hold a table.
+    pub(super) fn render(&self, paint: Paint) -> String {
+        match paint.width {
+            Some(width) if width < NARROW || self.least_width() > width => self.blocks(paint, width),
+            _ => self.table(paint),
+        }
+    }
+
+    fn least_width(&self) -> usize {
+        let widths = self.columns.iter().enumerate().map(|(index, column)| {
+            let content = self.rows.iter().map(|(_, cells)| cells[index].width()).max().unwrap_or(0);
+            let content = content.max(column.header.width());
+            2 + if column.whole || index == 0 { content } else { content.min(LEAST) }
+        });
+        widths.sum()
+    }
+
+    fn table(&self, paint: Paint) -> String {
+        let mut table = Table::new();
+        table.load_style(presets::NOTHING);
+        match paint.width.and_then(|width| u16::try_from(width).ok()) {
+            Some(width) => table.set_content_arrangement(ContentArrangement::Dynamic).set_width(width),
+            None => table.set_content_arrangement(ContentArrangement::Disabled),
+        };
+        table.set_header(self.columns.iter().map(|column| column.header));
+        table.add_rows(self.rows.iter().map(|(_, cells)| cells));
+        for (index, column) in self.columns.iter().enumerate() {
+            if let Some(laid) = table.column_mut(index) {
+                laid.set_padding((0, 2));
+                if column.whole || index == 0 {
+                    laid.set_constraint(ColumnConstraint::ContentWidth);
+                }
+                if column.right {
+                    laid.set_cell_alignment(CellAlignment::Right);
+                }
+            }
+        }
+        self.painted(&table, paint)
+    }
+
+    /// Colours the rows of a laid out table: a row begins where the first column is not empty.
+    fn painted(&self, table: &Table, paint: Paint) -> String {
+        let mut text = String::new();
+        let mut row: Option<usize> = None;
+        for (number, line) in table.lines().enumerate() {
+            let line = line.trim_end();
+            if number > 0 && !line.starts_with(' ') {
+                row = Some(row.map_or(0, |row| row + 1));
+            }
+            let style = match row {
+                None => Style::new().bold(),
+                Some(row) => self.rows.get(row).map_or_else(Style::new, |(style, _)| *style),
+            };
+            text.push_str(&paint.styled(style, line));
+            text.push('\n');
+        }
+        text
+    }
+
+    fn blocks(&self, paint: Paint, width: usize) -> String {
+        let label = self.columns.iter().skip(1).map(|column| column.header.width()).max().unwrap_or(0) + 2;
+        let mut text = String::new();
+        for (index, (style, cells)) in self.rows.iter().enumerate() {
+            if index > 0 {
+                text.push('\n');
+            }
+            text.push_str(&paint.styled(style.bold(), &cells[0]));
+            text.push('\n');
+            for (column, cell) in self.columns.iter().zip(cells).skip(1).filter(|(_, cell)| !cell.is_empty())
+            {
+                let head = format!("  {:label$}", column.header);
+                let room = width.saturating_sub(label + 2).max(10);
+                for (line, piece) in textwrap::wrap(cell, room).iter().enumerate() {
+                    let head = if line == 0 { head.clone() } else { " ".repeat(label + 2) };
+                    text.push_str(&format!("{}{piece}\n", paint.faint(&head)));
+                }
+            }
+        }
+        text
+    }
+}
+
+/// Cuts a text to so many columns, with `…` where something is left out.
+pub(super) fn cut(text: &str, columns: usize) -> String {
+    if text.width() <= columns {
+        return text.to_owned();
+    }
+    let mut used = 0;
+    let mut kept = String::new();
+    for c in text.chars() {
+        used += unicode_width::UnicodeWidthChar::width(c).unwrap_or(0);
+        if used >= columns {
+            break;
+        }
+        kept.push(c);
+    }
+    format!("{}…", kept.trim_end())
+}

@@ -1,0 +1,93 @@
+//! Findings as JSON.
+
+use serde::Serialize;
+
+use super::{VERSION, pretty};
+use crate::diagnostic::Finding;
+use crate::text::Place;
+
+#[derive(Serialize)]
+struct CheckJson<'f> {
+    version: u32,
+    files: usize,
+    errors: usize,
+    warnings: usize,
+    findings: Vec<FindingJson<'f>>,
+}
+
+#[derive(Serialize)]
+struct FindingJson<'f> {
+    code: &'static str,
+    name: &'static str,
+    severity: &'static str,
+    message: &'f str,
+    help: Option<&'f str>,
+    path: &'f str,
+    line: usize,
+    column: usize,
+    end_line: usize,
+    end_column: usize,
+    byte_start: usize,
+    byte_end: usize,
+    related: Vec<RelatedJson<'f>>,
+}
+
+#[derive(Serialize)]
+struct RelatedJson<'f> {
+    path: &'f str,
+    line: usize,
+    column: usize,
+    end_line: usize,
+    end_column: usize,
+    message: &'f str,
+}
+
+impl<'f> FindingJson<'f> {
+    fn of(finding: &'f Finding) -> Self {
+        let Place { path, line, column, end_line, end_column, byte_start, byte_end, .. } = &finding.place;
+        Self {
+            code: finding.rule.code,
+            name: finding.rule.name,
+            severity: finding.rule.severity.as_str(),
+            message: &finding.message,
+            help: finding.help.as_deref(),
+            path,
+            line: *line,
+            column: *column,
+            end_line: *end_line,
+            end_column: *end_column,
+            byte_start: *byte_start,
+            byte_end: *byte_end,
+            related: finding
+                .related
+                .iter()
+                .map(|related| RelatedJson::of(&related.place, &related.message))
+                .collect(),
+        }
+    }
+}
+
+impl<'f> RelatedJson<'f> {
+    fn of(place: &'f Place, message: &'f str) -> Self {
+        Self {
+            path: &place.path,
+            line: place.line,
+            column: place.column,
+            end_line: place.end_line,
+            end_column: place.end_column,
+            message,
+        }
+    }
+}
+
+/// Findings as JSON, with counts.
+pub fn check_json(files: usize, findings: &[Finding]) -> String {
+    let errors = findings.iter().filter(|finding| finding.is_error()).count();
+    pretty(&CheckJson {
+        version: VERSION,
+        files,
+        errors,
+        warnings: findings.len() - errors,
+        findings: findings.iter().map(FindingJson::of).collect(),
+    })
+}

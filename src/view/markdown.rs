@@ -1,0 +1,51 @@
+//! Tables in Markdown, with every text escaped.
+
+use crate::text::visible;
+
+/// Writes a table; cells are escaped.
+pub(super) fn markdown_table(header: &[&str], rows: impl Iterator<Item = Vec<String>>) -> String {
+    let line = |cells: &[String]| format!("| {} |\n", cells.join(" | "));
+    let header: Vec<String> = header.iter().map(|cell| escape(cell)).collect();
+    let mut text = line(&header);
+    text.push_str(&line(&vec!["---".to_owned(); header.len()]));
+    for row in rows {
+        let cells: Vec<String> = row.iter().map(|cell| escape(cell)).collect();
+        text.push_str(&line(&cells));
+    }
+    text
+}
+
+/// Escapes what Markdown or HTML would read as markup; a line end becomes a space.
+fn escape(cell: &str) -> String {
+    let flat = cell.split_whitespace().collect::<Vec<_>>().join(" ");
+    let mut escaped = String::with_capacity(flat.len());
+    for c in visible(&flat).chars() {
+        match c {
+            '&' => escaped.push_str("&amp;"),
+            '<' => escaped.push_str("&lt;"),
+            '>' => escaped.push_str("&gt;"),
+            '\\' | '`' | '*' | '_' | '[' | ']' | '|' | '#' | '~' | '!' | '$' => {
+                escaped.push('\\');
+                escaped.push(c);
+            }
+            // an address would become a link by itself
+            ':' if escaped.ends_with("http") || escaped.ends_with("https") || escaped.ends_with("mailto") => {
+                escaped.push_str("&#58;");
+            }
+            '@' => escaped.push_str("&#64;"),
+            c => escaped.push(c),
+        }
+    }
+    escaped.replace("www.", "www&#46;")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn markup_is_text() {
+        assert_eq!(escape("a|b <b>*x*</b>\n[l](u)"), "a\\|b &lt;b&gt;\\*x\\*&lt;/b&gt; \\[l\\](u)");
+        assert_eq!(escape("plain – text, 1.5"), "plain – text, 1.5");
+    }
+}

@@ -1,0 +1,30 @@
+//! How things look: pure functions of plain data, width and colour to text.
+//!
+//! Every text of a record passes through `text::visible` here, so that nothing reaches a terminal, a spreadsheet or a
+//! page as anything but text.
+
+mod columns;
+mod csv;
+mod dates;
+mod due;
+mod explain;
+mod findings;
+mod grid;
+mod items;
+pub mod json;
+mod list;
+mod markdown;
+mod paint;
+mod prose;
+mod record;
+mod words;
+
+pub use columns::{Column, DEFAULT_COLUMNS};
+pub use due::{due_of_date, due_of_record};
+pub use explain::{explain_rule, list_rules};
+pub use findings::{findings_report, left_out_notice, snippet, tally};
+pub use items::{items_csv, items_markdown, items_table};
+pub use list::{list_csv, list_markdown, list_table, summary_line};
+pub use paint::Paint;
+pub use record::{Shown, show_record};
+pub use words::{last_day_words, state_words};
