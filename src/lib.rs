@@ -1,6 +1,7 @@
 #![doc = include_str!("../docs/ARCHITECTURE.md")]
 
 pub mod check;
+pub mod cli;
 pub mod config;
 pub mod diagnostic;
 pub mod duty;

@@ -1,3 +1,32 @@
-//! The command-line tool.
+//! The command-line tool: makes the world as commands see it, runs one, and ends with its status.
 
-fn main() {}
+use std::io::{self, IsTerminal};
+use std::process::ExitCode;
+
+use track::cli::{Env, run};
+use track::duty::london_date;
+
+fn main() -> ExitCode {
+    let coloured = |choice: anstream::ColorChoice| choice != anstream::ColorChoice::Never;
+    let mut env = Env {
+        colour_out: coloured(anstream::AutoStream::choice(&io::stdout())),
+        colour_err: coloured(anstream::AutoStream::choice(&io::stderr())),
+        width: width(),
+        can_ask: io::stdin().is_terminal() && io::stderr().is_terminal(),
+        today: london_date(chrono::Utc::now().timestamp()),
+        folder: std::env::current_dir().unwrap_or_default(),
+        stdin: Box::new(io::stdin().lock()),
+        stdout: Box::new(io::stdout().lock()),
+        stderr: Box::new(io::stderr().lock()),
+    };
+    let exit = run(std::env::args_os(), &mut env);
+    ExitCode::from(exit.code())
+}
+
+/// The columns to use: `COLUMNS` where somebody set it, else the terminal's; none where output goes elsewhere.
+fn width() -> Option<usize> {
+    let set =
+        std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok()).filter(|columns| *columns > 0);
+    let terminal = || terminal_size::terminal_size_of(io::stdout()).map(|(width, _)| usize::from(width.0));
+    set.or_else(terminal)
+}

@@ -69,11 +69,16 @@ impl ReferenceKind {
 impl Facts {
     /// Keeps what the checks across records need.
     pub fn of(id: &str, reading: &Reading<'_>) -> Self {
-        let inspection = &reading.inspection;
+        let facts = Self::of_inspection(id, reading.source.path, &reading.inspection);
+        Self { is_sound: reading.is_sound, ..facts }
+    }
+
+    /// The same for a record that is not yet written.
+    pub fn of_inspection(id: &str, path: &str, inspection: &Inspection<'_>) -> Self {
         Self {
             id: id.to_owned(),
-            path: reading.source.path.to_owned(),
-            is_sound: reading.is_sound,
+            path: path.to_owned(),
+            is_sound: true,
             published: inspection.published,
             requirement: Requirement::of(inspection),
             dates: inspection.response.as_ref().map(ResponseDates::of).unwrap_or_default(),

@@ -5,6 +5,7 @@
 mod example;
 mod facts;
 mod library;
+mod prose;
 mod registry;
 pub mod rules;
 mod subject;
@@ -33,6 +34,21 @@ pub fn check_record(id: &str, reading: &Reading<'_>, today: NaiveDate, settings:
         }
     }
     findings
+}
+
+/// The records that are likely the same report as one of them, as indices.
+pub fn likely_twins(facts: &[Facts], of: usize, today: NaiveDate, settings: &Settings) -> Vec<usize> {
+    let library = Library::new(facts, today, settings);
+    let found = rules::likely_duplicate::check(&library).into_iter();
+    let pairs = found.flat_map(|remote| {
+        let record = remote.record;
+        remote.related.into_iter().map(move |(other, ..)| (record, other))
+    });
+    let mut twins: Vec<usize> =
+        pairs.filter_map(|(a, b)| if a == of { Some(b) } else { (b == of).then_some(a) }).collect();
+    twins.sort_unstable();
+    twins.dedup();
+    twins
 }
 
 /// Checks all records together, by what was kept of each.

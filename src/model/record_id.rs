@@ -21,10 +21,18 @@ pub enum IdFault {
     Reserved,
 }
 
-const LONGEST: usize = 100;
 const RESERVED: [&str; 4] = ["con", "prn", "aux", "nul"];
 
 impl RecordId {
+    /// The most characters of an id.
+    pub const LONGEST: usize = 100;
+
+    /// Takes a text that is made of an id's letters and short enough.
+    pub(super) fn made(text: String) -> Self {
+        debug_assert!(Self::new(&text).is_ok(), "{text} is no id");
+        Self(text)
+    }
+
     /// Checks a text.
     pub fn new(text: &str) -> Result<Self, IdFault> {
         if text.is_empty() {
@@ -33,7 +41,7 @@ impl RecordId {
         if let Some(wrong) = text.chars().find(|c| !matches!(c, 'a'..='z' | '0'..='9' | '-')) {
             return Err(IdFault::Character(wrong));
         }
-        if text.len() > LONGEST {
+        if text.len() > Self::LONGEST {
             return Err(IdFault::TooLong);
         }
         if text.starts_with('-') {
@@ -65,7 +73,7 @@ impl fmt::Display for IdFault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Empty => f.write_str("an id cannot be empty"),
-            Self::TooLong => write!(f, "an id has at most {LONGEST} characters"),
+            Self::TooLong => write!(f, "an id has at most {} characters", RecordId::LONGEST),
             Self::Start => f.write_str("an id begins with a small letter or a digit"),
             Self::Character(c) => {
                 write!(

@@ -6,7 +6,7 @@ use crate::duty::State;
 /// How many rows are in each state.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Summary {
-    /// States with their counts, in the order of `State::ALL`, those without a row left out.
+    /// States with their counts, what needs action first, those without a row left out.
     pub states: Vec<(State, usize)>,
     /// Rows in all.
     pub inspections: usize,
@@ -16,12 +16,27 @@ pub struct Summary {
     pub overdue_items: usize,
 }
 
+/// What needs action first.
+const IN_ORDER: [State; 11] = [
+    State::Overdue,
+    State::MaybeOverdue,
+    State::DueSoon,
+    State::Open,
+    State::NoDeadline,
+    State::NotYetPublished,
+    State::PublishedLate,
+    State::PublishedUnproven,
+    State::PublishedNoDeadline,
+    State::Published,
+    State::NotRequired,
+];
+
 impl Summary {
     /// Counts rows.
     pub fn of(rows: &[Row]) -> Self {
         let count = |state: State| rows.iter().filter(|row| row.standing.state == state).count();
         Self {
-            states: State::ALL
+            states: IN_ORDER
                 .iter()
                 .map(|state| (*state, count(*state)))
                 .filter(|(_, count)| *count > 0)

@@ -2,6 +2,7 @@
 //!
 //! The only room that knows the parser of records: the rest of the house sees `read`, `Reading` and the table of fields.
 
+mod compose;
 mod encoding;
 pub mod faults;
 mod field;
@@ -12,9 +13,10 @@ mod reading;
 mod sink;
 mod steps;
 mod syntax;
-mod tree;
+pub mod tree;
 mod values;
 
+pub use compose::compose;
 pub use field::{Field, FieldKind, Table};
 pub use fields::{INSPECTION, JUDGMENT, RECOMMENDATION, RESPONSE, SENT, TABLES, UPDATE};
 pub use reading::{Reading, read};

@@ -3,7 +3,7 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::Paint;
-use super::dates::{full_date, full_day};
+use super::dates::full_day;
 use super::words::{last_day_in_full, state_words};
 use crate::config::Settings;
 use crate::duty::{POLICE_ACT_55, Requirement, State, working_day_on_or_before};
@@ -173,10 +173,8 @@ fn advice(last: NaiveDate) -> Option<String> {
         chrono::Weekday::Sat | chrono::Weekday::Sun => format!("a {}", weekday(last)),
         _ => "a bank holiday".into(),
     };
-    Some(format!(
-        "{kind}; the last working day on or before it is {} (the law moves nothing)",
-        full_date(PartialDate::Day(working))
-    ))
+    let working = format!("{} {}", weekday(working), day_in_words(working));
+    Some(format!("{kind}; the last working day on or before it is {working}"))
 }
 
 #[cfg(test)]
@@ -195,7 +193,7 @@ mod tests {
             "Report published   9 March 2020 (Monday), day 1\n",
             "Section 33 due     3 May 2020 (Sunday), day 56: the last day to publish the response\n",
             "9 March is day 1, 31 March day 23, 30 April day 53, 3 May day 56\n",
-            "a Sunday; the last working day on or before it is 1 May 2020 (Friday)",
+            "a Sunday; the last working day on or before it is Friday 1 May 2020",
             "Police Act 1996, section 55(5A)",
         ] {
             assert!(text.contains(says), "{says}\n{text}");

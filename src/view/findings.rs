@@ -39,7 +39,14 @@ pub fn snippet(finding: &Finding, paint: Paint) -> String {
     }
     let renderer = if paint.colour { Renderer::styled() } else { Renderer::plain() };
     let renderer = renderer.decor_style(DecorStyle::Ascii).term_width(paint.width.unwrap_or(120).max(60));
-    format!("{}\n", renderer.render(&[group]))
+    let drawn = renderer.render(&[group]);
+    let mut text = String::with_capacity(drawn.len() + 1);
+    // The address stands above each text already; the renderer marks a text without one of its own by `:::`.
+    for line in drawn.lines().filter(|line| anstream::adapter::strip_str(line).to_string().trim() != ":::") {
+        text.push_str(line.trim_end());
+        text.push('\n');
+    }
+    text
 }
 
 /// Adds a place: its address, and its text underlined where there is any.

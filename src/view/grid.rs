@@ -18,7 +18,15 @@ pub(super) struct GridColumn {
 /// A table before it is laid out. The first column is never wrapped and never empty: it begins a row.
 pub(super) struct Grid {
     pub columns: Vec<GridColumn>,
-    pub rows: Vec<(Style, Vec<String>)>,
+    pub rows: Vec<GridRow>,
+}
+
+/// A row of a grid.
+pub(super) struct GridRow {
+    pub style: Style,
+    pub cells: Vec<String>,
+    /// A text on a line of its own below the row, as long as there is a width to cut it to.
+    pub below: Option<String>,
 }
 
 /// The least width of a column that wraps.
@@ -37,7 +45,7 @@ impl Grid {
 
     fn least_width(&self) -> usize {
         let widths = self.columns.iter().enumerate().map(|(index, column)| {
-            let content = self.rows.iter().map(|(_, cells)| cells[index].width()).max().unwrap_or(0);
+            let content = self.rows.iter().map(|row| row.cells[index].width()).max().unwrap_or(0);
             let content = content.max(column.header.width());
             2 + if column.whole || index == 0 { content } else { content.min(LEAST) }
         });
@@ -52,7 +60,7 @@ impl Grid {
             None => table.set_content_arrangement(ContentArrangement::Disabled),
         };
         table.set_header(self.columns.iter().map(|column| column.header));
-        table.add_rows(self.rows.iter().map(|(_, cells)| cells));
+        table.add_rows(self.rows.iter().map(|row| &row.cells));
         for (index, column) in self.columns.iter().enumerate() {
             if let Some(laid) = table.column_mut(index) {
                 laid.set_padding((0, 2));
@@ -70,26 +78,26 @@ impl Grid {
     /// Colours the rows of a laid out table: a row begins where the first column is not empty.
     fn painted(&self, table: &Table, paint: Paint) -> String {
         let mut text = String::new();
-        let mut row: Option<usize> = None;
+        let mut rows = self.rows.iter();
+        let mut row: Option<&GridRow> = None;
         for (number, line) in table.lines().enumerate() {
             let line = line.trim_end();
             if number > 0 && !line.starts_with(' ') {
-                row = Some(row.map_or(0, |row| row + 1));
+                push_below(&mut text, row, paint);
+                row = rows.next();
             }
-            let style = match row {
-                None => Style::new().bold(),
-                Some(row) => self.rows.get(row).map_or_else(Style::new, |(style, _)| *style),
-            };
+            let style = row.map_or_else(|| Style::new().bold(), |row| row.style);
             text.push_str(&paint.styled(style, line));
             text.push('\n');
         }
+        push_below(&mut text, row, paint);
         text
     }
 
     fn blocks(&self, paint: Paint, width: usize) -> String {
         let label = self.columns.iter().skip(1).map(|column| column.header.width()).max().unwrap_or(0) + 2;
         let mut text = String::new();
-        for (index, (style, cells)) in self.rows.iter().enumerate() {
+        for (index, GridRow { style, cells, below }) in self.rows.iter().enumerate() {
             if index > 0 {
                 text.push('\n');
             }
@@ -104,8 +112,18 @@ impl Grid {
                     text.push_str(&format!("{}{piece}\n", paint.faint(&head)));
                 }
             }
+            if let Some(below) = below {
+                text.push_str(&format!("  {}\n", cut(below, width.saturating_sub(2))));
+            }
         }
         text
+    }
+}
+
+fn push_below(text: &mut String, row: Option<&GridRow>, paint: Paint) {
+    if let Some(below) = row.and_then(|row| row.below.as_deref()) {
+        let room = paint.width.map_or(usize::MAX, |width| width.saturating_sub(6));
+        text.push_str(&format!("      {}\n", cut(below, room)));
     }
 }
 

@@ -5,16 +5,16 @@ use anstyle::Style;
 use super::Paint;
 use super::csv::csv_text;
 use super::dates::short_date;
-use super::grid::{Grid, GridColumn, cut};
+use super::grid::{Grid, GridColumn, GridRow, cut};
 use super::markdown::markdown_table;
 use super::words::{item_words, short_deadline, status_words};
 use crate::query::ItemRow;
 use crate::text::visible;
 
-/// How much of a text is shown where nothing limits the width.
-const TEXT: usize = 160;
 /// The longest label or owner shown whole in a table.
 const SHORT: usize = 24;
+/// How much of a text is shown where nothing limits the width.
+const TEXT: usize = 160;
 
 const HEADER: [(&str, bool); 7] = [
     ("Item", true),
@@ -26,13 +26,18 @@ const HEADER: [(&str, bool); 7] = [
     ("Text", false),
 ];
 
-/// The items as a table for people: the text is cut to what the width leaves.
+/// The items as a table for people. On a terminal the text stands below its row, cut to the width.
 pub fn items_table(rows: &[ItemRow], paint: Paint) -> String {
+    let text_below = paint.width.is_some();
+    let shown = HEADER.len() - usize::from(text_below);
     let columns =
-        HEADER.iter().map(|(header, whole)| GridColumn { header, whole: *whole, right: false }).collect();
-    let text = paint.width.map_or(TEXT, |width| if width < 100 { 60 } else { width - 40 });
-    let rows = rows.iter().map(|row| (style(row), cells(row, text))).collect();
-    Grid { columns, rows }.render(paint)
+        HEADER.iter().take(shown).map(|(header, whole)| GridColumn { header, whole: *whole, right: false });
+    let rows = rows.iter().map(|row| {
+        let mut cells = cells(row, TEXT);
+        let below = if text_below { cells.pop() } else { None };
+        GridRow { style: style(row), cells, below }
+    });
+    Grid { columns: columns.collect(), rows: rows.collect() }.render(paint)
 }
 
 fn style(row: &ItemRow) -> Style {

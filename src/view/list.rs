@@ -3,7 +3,7 @@
 use super::Paint;
 use super::columns::{Column, DEFAULT_COLUMNS};
 use super::csv::csv_text;
-use super::grid::Grid;
+use super::grid::{Grid, GridRow};
 use super::markdown::markdown_table;
 use super::words::state_words;
 use crate::duty::State;
@@ -25,13 +25,13 @@ pub fn list_table(rows: &[Row], columns: Option<&[Column]>, paint: Paint) -> Str
     };
     let rows = rows.iter().map(|row| {
         let cells = columns.iter().map(|column| column.cell(row)).collect();
-        (Paint::style_of(row.standing.state), cells)
+        GridRow { style: Paint::style_of(row.standing.state), cells, below: None }
     });
     Grid { columns: columns.iter().map(|column| column.grid()).collect(), rows: rows.collect() }.render(paint)
 }
 
 /// The line of counts below the list: "14 inspections: 1 overdue, 2 due soon; 3 open recommendations and other items".
-pub fn summary_line(summary: &Summary) -> String {
+pub fn summary_line(summary: &Summary, paint: Paint) -> String {
     let states: Vec<String> =
         summary.states.iter().map(|(state, count)| format!("{count} {}", counted_state(*state))).collect();
     let mut line = count(i64::try_from(summary.inspections).unwrap_or(i64::MAX), "inspection");
@@ -44,7 +44,7 @@ pub fn summary_line(summary: &Summary) -> String {
         (open, 0) => format!("; {} open.", items(open)),
         (open, overdue) => format!("; {} open, {overdue} past the deadline.", items(open)),
     });
-    line
+    paint.width.map_or(line.clone(), |width| textwrap::fill(&line, width.max(20)))
 }
 
 const fn counted_state(state: State) -> &'static str {

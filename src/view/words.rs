@@ -11,7 +11,7 @@ pub fn state_words(requirement: Requirement, standing: &Standing) -> String {
     match standing.state {
         State::NotRequired => requirement_words(requirement).into(),
         State::NotYetPublished => "report not yet published".into(),
-        State::PublishedUnproven => "published, in time or not unproven".into(),
+        State::PublishedUnproven => "published, not known if in time".into(),
         State::PublishedNoDeadline => "published, no 56-day limit".into(),
         State::Published => "published in time".into(),
         State::PublishedLate => format!("published {} late", days(standing.days_late)),
@@ -164,7 +164,7 @@ mod tests {
             ("2020-03-09", Some("2020-05-03"), "2021-01-01", "published in time"),
             ("2020-03-09", Some("2020-05-06"), "2021-01-01", "published 3 days late"),
             ("2020-03", Some("2020-06"), "2021-01-01", "published at least 7 days late"),
-            ("2020-03", Some("unknown"), "2021-01-01", "published, in time or not unproven"),
+            ("2020-03", Some("unknown"), "2021-01-01", "published, not known if in time"),
             ("2017-04-01", None, "2021-01-01", "no 56-day limit"),
             ("2017-04-01", Some("2018-01-01"), "2021-01-01", "published, no 56-day limit"),
             ("2022-04-01", None, "2021-01-01", "report not yet published"),

@@ -1,0 +1,197 @@
+//! `track add`.
+
+mod ask;
+mod report;
+mod warn;
+
+use clap::{Args, ValueEnum};
+
+use super::Exit;
+use super::context::Context;
+use super::failure::Refusal;
+use crate::check::{Facts, check_record, check_records};
+use crate::config::Settings;
+use crate::diagnostic::Finding;
+use crate::model::{Inspection, RecordId, free_id, propose_id};
+use crate::schema::{compose, read};
+use crate::store::{CreateError, Repository};
+use crate::text::visible;
+use crate::view::json;
+
+/// Add a new report.
+///
+/// What is not given is asked for on a terminal. The file is written whole or not at all, and never over another.
+#[derive(Args, Debug)]
+#[command(after_help = "Examples:
+  track add                           asks for everything
+  track add --title \"Custody in the county\" --type custody --published \"9 March 2020\" \\
+            --recommendation \"The force should …\" --dry-run
+  track add --title \"PEEL 2023–25\" --type peel --published 2024-02-16 --id 2024-02-peel")]
+pub struct AddArgs {
+    /// The title, as printed
+    #[arg(long, value_name = "TEXT")]
+    title: Option<String>,
+    /// The type, such as national, peel or custody
+    #[arg(long = "type", value_name = "TYPE")]
+    inspection_type: Option<String>,
+    /// When it was published: 2020-03-09, 9/3/2020, 9 March 2020, March 2020, 2020 or unknown
+    #[arg(long, value_name = "DATE")]
+    published: Option<String>,
+    /// Where the report is
+    #[arg(long, value_name = "ADDRESS")]
+    url: Option<String>,
+    /// The type in the document's own words
+    #[arg(long, value_name = "TEXT")]
+    type_as_printed: Option<String>,
+    /// A force it concerns, or "all"; may be given several times
+    #[arg(long, value_name = "FORCE")]
+    forces: Vec<String>,
+    /// A recommendation, as printed; may be given several times
+    #[arg(long, value_name = "TEXT")]
+    recommendation: Vec<String>,
+    /// How many recommendations the whole report makes
+    #[arg(long, value_name = "NUMBER")]
+    recommendations_made: Option<u32>,
+    /// The id, which names the file; otherwise one is proposed from date and title
+    #[arg(long, value_name = "ID")]
+    id: Option<String>,
+    /// Print the file instead of writing it
+    #[arg(long)]
+    dry_run: bool,
+    /// In which form to say what was done
+    #[arg(long, value_name = "FORM", default_value = "text")]
+    format: Format,
+}
+
+/// The forms of an answer.
+#[derive(ValueEnum, Debug, Clone, Copy, PartialEq, Eq)]
+enum Format {
+    /// For people.
+    Text,
+    /// For programs.
+    Json,
+}
+
+pub(super) fn run(args: &AddArgs, context: &mut Context<'_, '_>) -> anyhow::Result<Exit> {
+    let repository = context.repository()?;
+    let (settings, faults) = context.settings(&repository)?;
+    if let Some(id) = &args.id {
+        refuse_taken(&checked_id(id)?, &repository)?;
+    }
+    let inspection = report::report(args, context, &settings)?;
+    let facts = repository.facts()?;
+    warn::of_date(context, inspection.published);
+    let twins = warn::likely_duplicates(&inspection, &facts, context.today, &settings);
+    warn::of_duplicates(context, &twins)?;
+    let id = chosen_id(args, &inspection, &repository, context)?;
+    let path = format!("records/{id}.toml");
+    let text = compose(&inspection, &report::notes(&inspection, &settings));
+    refuse_errors(&id, &path, &text, &inspection, facts, context, &settings)?;
+    if args.dry_run {
+        context.note(&format!("Would write {path}:\n"));
+        context.env.print(&text)?;
+    } else {
+        write(&repository, &id, &path, &text)?;
+        let said = match args.format {
+            Format::Text => format!("Saved {path}\n"),
+            Format::Json => json::written_json(id.as_str(), &path, &report::changed(&inspection)),
+        };
+        context.env.print(&said)?;
+        context.note(&format!("Next: track show {id}\n"));
+    }
+    Ok(if faults.is_empty() { Exit::Well } else { Exit::Refused })
+}
+
+fn checked_id(id: &str) -> Result<RecordId, Refusal> {
+    RecordId::new(id).map_err(|fault| {
+        Refusal::new(format!("`{}` is no id: {fault}", visible(id))).hint("an id looks like 2020-03-prevent")
+    })
+}
+
+fn refuse_taken(id: &RecordId, repository: &Repository) -> anyhow::Result<()> {
+    let listing = repository.list_paths()?;
+    let taken = |id: &str| listing.records().any(|listed| listed.id == id);
+    match listing.records().find(|listed| listed.id == id.as_str()) {
+        None => Ok(()),
+        Some(listed) => Err(taken_refusal(id, listed.path, &free_id(id, taken)).into()),
+    }
+}
+
+fn taken_refusal(id: &RecordId, path: &str, free: &RecordId) -> Refusal {
+    Refusal::new(format!("the id `{id}` is taken by {}; nothing was written", visible(path)))
+        .hint(format!("`{free}` is free: --id {free}"))
+}
+
+/// The id asked for, else a free one proposed from date and title; on a terminal the person may change it.
+fn chosen_id(
+    args: &AddArgs,
+    inspection: &Inspection<'_>,
+    repository: &Repository,
+    context: &mut Context<'_, '_>,
+) -> anyhow::Result<RecordId> {
+    if let Some(id) = &args.id {
+        return Ok(checked_id(id)?);
+    }
+    let listing = repository.list_paths()?;
+    let taken = |id: &str| listing.records().any(|listed| listed.id == id);
+    let free = free_id(&propose_id(inspection.published, &inspection.title), taken);
+    if !context.can_ask() || args.dry_run {
+        return Ok(free);
+    }
+    ask::ask(context, &format!("Id [{free}]"), |answer| {
+        if answer.is_empty() {
+            return Ok(free.clone());
+        }
+        let id = RecordId::new(answer).map_err(|fault| fault.to_string())?;
+        if taken(id.as_str()) { Err(format!("taken; `{}` is free", free_id(&id, taken))) } else { Ok(id) }
+    })
+}
+
+/// Refuses what `check` would call an error; says which.
+fn refuse_errors(
+    id: &RecordId,
+    path: &str,
+    text: &str,
+    inspection: &Inspection<'_>,
+    mut facts: Vec<Facts>,
+    context: &mut Context<'_, '_>,
+    settings: &Settings,
+) -> anyhow::Result<()> {
+    let today = context.today;
+    let errors: Vec<Finding> = read(path, text.as_bytes(), |reading| {
+        let mut found = check_record(id.as_str(), reading, today, settings);
+        found.retain(Finding::is_error);
+        if found.is_empty() && &reading.inspection != inspection {
+            found.push(Finding::of_file(
+                &crate::schema::faults::SYNTAX,
+                path,
+                "the file would not read back as it was typed",
+            ));
+        }
+        facts.push(Facts::of(id.as_str(), reading));
+        let own = facts.len() - 1;
+        for remote in check_records(&facts, today, settings).into_iter().filter(|remote| remote.record == own)
+        {
+            let finding = remote.locate(&facts, &mut |_, steps| reading.place(steps));
+            found.extend(Some(finding).filter(Finding::is_error));
+        }
+        found
+    });
+    if errors.is_empty() {
+        return Ok(());
+    }
+    context.tell_findings(&errors);
+    Err(Refusal::new("the record would have errors; nothing was written").into())
+}
+
+fn write(repository: &Repository, id: &RecordId, path: &str, text: &str) -> anyhow::Result<()> {
+    match repository.create(path, text.as_bytes()) {
+        Ok(()) => Ok(()),
+        Err(CreateError::Taken { path }) => {
+            let listing = repository.list_paths()?;
+            let free = free_id(id, |id| listing.records().any(|listed| listed.id == id));
+            Err(taken_refusal(id, &path, &free).into())
+        }
+        Err(error) => Err(error.into()),
+    }
+}

@@ -1,0 +1,177 @@
+//! The report that is to be added: from flags, and from what a person answers.
+
+use super::AddArgs;
+use super::ask::ask;
+use crate::cli::context::Context;
+use crate::cli::failure::{Refusal, Usage};
+use crate::config::Settings;
+use crate::duty::{POLICE_ACT_55, Requirement, last_day};
+use crate::model::{
+    EARLIEST_YEAR, Forces, Inspection, InspectionType, LATEST_YEAR, PartialDate, Recommendation, Response,
+    TypedDateFault, day_in_words, parse_typed_date, weekday,
+};
+use crate::text::{and_list, nearest, visible};
+
+/// Puts the report together; what is missing is asked for, or named where nobody can be asked.
+pub(super) fn report(
+    args: &AddArgs,
+    context: &mut Context<'_, '_>,
+    settings: &Settings,
+) -> anyhow::Result<Inspection<'static>> {
+    let missing: Vec<&str> = [
+        ("--title", args.title.is_none()),
+        ("--type", args.inspection_type.is_none()),
+        ("--published", args.published.is_none()),
+    ]
+    .into_iter()
+    .filter(|(_, is_missing)| *is_missing)
+    .map(|(flag, _)| flag)
+    .collect();
+    let asks = !missing.is_empty();
+    if asks && !context.can_ask() {
+        return Err(Usage(format!("{} must be given: there is nobody to ask", and_list(&missing))).into());
+    }
+    let title = given(args.title.as_deref(), context, "Title of the report", title)?;
+    let words = format!("Type ({})", InspectionType::WORDS.join(", "));
+    let inspection_type = given(args.inspection_type.as_deref(), context, &words, inspection_type)?;
+    let published = given(args.published.as_deref(), context, "Published on", published)?;
+    let mut inspection = Inspection::new(title.into(), inspection_type, published);
+    echo(context, &inspection, settings);
+    inspection.type_as_printed = args.type_as_printed.clone().map(Into::into);
+    inspection.recommendations_made = args.recommendations_made;
+    inspection.forces = forces(&args.forces);
+    inspection.response = Some(Response::default());
+    inspection.url = match &args.url {
+        Some(url) => Some(address(url).map_err(refusal)?),
+        None if asks => ask(context, "Address of the report (Enter: none)", |answer| {
+            if answer.is_empty() { Ok(None) } else { address(answer).map(Some) }
+        })?,
+        None => None,
+    }
+    .map(Into::into);
+    let mut texts = args.recommendation.clone();
+    while asks {
+        let number = texts.len() + 1;
+        let question = format!("Recommendation {number} (Enter: no more)");
+        let answer = ask(context, &question, |answer| Ok(answer.to_owned()))?;
+        if answer.is_empty() {
+            break;
+        }
+        texts.push(answer);
+    }
+    for text in texts {
+        if text.trim().is_empty() {
+            return Err(Refusal::new("a recommendation cannot be empty").into());
+        }
+        inspection.recommendations.push(Recommendation { text: text.into(), ..Recommendation::default() });
+    }
+    Ok(inspection)
+}
+
+/// A value from its flag, checked; or asked for until it will do.
+fn given<T>(
+    flag: Option<&str>,
+    context: &mut Context<'_, '_>,
+    question: &str,
+    accept: fn(&str) -> Result<T, String>,
+) -> anyhow::Result<T> {
+    match flag {
+        Some(value) => Ok(accept(value).map_err(refusal)?),
+        None => ask(context, question, accept),
+    }
+}
+
+fn refusal(fault: String) -> Refusal {
+    Refusal::new(fault).hint("nothing was written")
+}
+
+fn title(typed: &str) -> Result<String, String> {
+    if typed.trim().is_empty() { Err("a title cannot be empty".into()) } else { Ok(typed.to_owned()) }
+}
+
+fn inspection_type(typed: &str) -> Result<InspectionType, String> {
+    let word = typed.trim().to_lowercase().replace(' ', "-");
+    InspectionType::from_word(&word).ok_or_else(|| {
+        let near = nearest(typed, InspectionType::WORDS.iter().copied());
+        let near = near.map(|near| format!("did you mean {near}? ")).unwrap_or_default();
+        format!("`{}` is no type; {near}allowed: {}", visible(typed), InspectionType::WORDS.join(", "))
+    })
+}
+
+fn published(typed: &str) -> Result<PartialDate, String> {
+    let shown = visible(typed);
+    parse_typed_date(typed).map_err(|fault| match fault {
+        TypedDateFault::NotADate => {
+            format!(
+                "`{shown}` is no date; write 2020-03-09, 9/3/2020, 9 March 2020, March 2020, 2020 or unknown"
+            )
+        }
+        TypedDateFault::NotInCalendar => {
+            format!("there is no such day as {shown}; numbers are read day first: 26/03/2020 is 26 March")
+        }
+        TypedDateFault::YearOutOfRange(year) => {
+            format!("the year {year} is out of range: {EARLIEST_YEAR} to {LATEST_YEAR}")
+        }
+    })
+}
+
+fn address(typed: &str) -> Result<String, String> {
+    let typed = typed.trim();
+    let lower = typed.to_lowercase();
+    if (lower.starts_with("https://") || lower.starts_with("http://")) && !typed.contains(char::is_whitespace)
+    {
+        Ok(typed.to_owned())
+    } else {
+        Err(format!("`{}` is no web address: one begins with https://", visible(typed)))
+    }
+}
+
+fn forces(names: &[String]) -> Option<Forces<'static>> {
+    match names {
+        [] => None,
+        [all] if all == "all" => Some(Forces::All),
+        names => Some(Forces::Named(names.iter().cloned().map(Into::into).collect())),
+    }
+}
+
+/// Says the date in full, with the last day that follows.
+fn echo(context: &mut Context<'_, '_>, inspection: &Inspection<'_>, settings: &Settings) {
+    for note in notes(inspection, settings) {
+        context.note(&format!("  {note}\n"));
+    }
+}
+
+/// The date in full and the last day, as they are echoed and stand at the head of the file.
+pub(super) fn notes(inspection: &Inspection<'_>, settings: &Settings) -> Vec<String> {
+    let published = inspection.published;
+    let when = match published {
+        PartialDate::Day(day) => format!("Published {} ({}), day 1.", day_in_words(day), weekday(day)),
+        PartialDate::Unknown => "Published on a day that is not known.".into(),
+        date => format!("Published in {}; the day is not known.", date.in_words()),
+    };
+    if Requirement::of(inspection) != Requirement::Owed {
+        return vec![format!("{when} No statutory duty to respond.")];
+    }
+    let last = match last_day(&POLICE_ACT_55, published) {
+        None if published == PartialDate::Unknown => "The last day to respond cannot be told.".into(),
+        None => "No 56-day limit: the report came out before 2 May 2017.".into(),
+        Some(range) => match range.day() {
+            Some(day) => format!("Response due by {} ({}), day 56.", day_in_words(day), weekday(day)),
+            None => format!(
+                "Response due by a day from {} to {}.",
+                day_in_words(range.earliest),
+                day_in_words(range.latest)
+            ),
+        },
+    };
+    let label = visible(&settings.duty_label).into_owned();
+    let law = if label == "section 55" { label } else { format!("{label}; the law: section 55(5A)") };
+    vec![when, format!("{last} ({law})")]
+}
+
+/// The keys that a new record has.
+pub(super) fn changed(inspection: &Inspection<'_>) -> Vec<String> {
+    let record = serde_json::to_value(inspection).unwrap_or_default();
+    let keys = record.as_object().into_iter().flat_map(|keys| keys.keys());
+    keys.filter(|key| *key != "response").cloned().collect()
+}

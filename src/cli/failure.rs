@@ -1,0 +1,97 @@
+//! Errors on their way to the person, and the exit status of each.
+
+use std::fmt;
+
+use super::{Env, Exit};
+use crate::store::{CreateError, StoreError};
+use crate::text::visible;
+
+/// A request that was understood and is refused or impossible: exit status 1.
+#[derive(Debug)]
+pub struct Refusal {
+    /// What is wrong; safe to show.
+    pub message: String,
+    /// What to do, a line each; safe to show.
+    pub hints: Vec<String>,
+}
+
+impl Refusal {
+    /// Refuses.
+    pub fn new(message: impl Into<String>) -> Self {
+        Self { message: message.into(), hints: Vec::new() }
+    }
+
+    /// Adds what to do.
+    #[must_use]
+    pub fn hint(mut self, hint: impl Into<String>) -> Self {
+        self.hints.push(hint.into());
+        self
+    }
+}
+
+impl fmt::Display for Refusal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.message)
+    }
+}
+
+impl std::error::Error for Refusal {}
+
+/// A command line that cannot be understood though its grammar is right: exit status 2.
+#[derive(Debug)]
+pub struct Usage(pub String);
+
+impl fmt::Display for Usage {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl std::error::Error for Usage {}
+
+/// Says what went wrong, and tells the exit status.
+pub(super) fn report(error: &anyhow::Error, env: &mut Env<'_>) -> Exit {
+    if is_closed_pipe(error) {
+        return Exit::Well;
+    }
+    let mut text = format!("error: {}\n", visible(&error.to_string()));
+    let hints = match error.downcast_ref::<Refusal>() {
+        Some(refusal) => refusal.hints.clone(),
+        None => hint_of(error).into_iter().collect(),
+    };
+    for hint in hints {
+        text.push_str(&format!("hint: {hint}\n"));
+    }
+    // A closed standard error leaves nobody to tell: the exit status still does.
+    let _ = env.stderr.write_all(text.as_bytes()).and_then(|()| env.stderr.flush());
+    exit_of(error)
+}
+
+fn exit_of(error: &anyhow::Error) -> Exit {
+    if error.is::<Refusal>() {
+        return Exit::Refused;
+    }
+    if error.is::<Usage>() {
+        return Exit::Usage;
+    }
+    match error.downcast_ref::<CreateError>() {
+        Some(CreateError::Taken { .. } | CreateError::Path { .. } | CreateError::TooLarge { .. }) => {
+            Exit::Refused
+        }
+        _ => Exit::Machine,
+    }
+}
+
+fn hint_of(error: &anyhow::Error) -> Option<String> {
+    match error.downcast_ref::<StoreError>() {
+        Some(StoreError::NoRepository { .. }) => {
+            Some("go to the folder that holds the records, or name it with --repo DIR".into())
+        }
+        _ => None,
+    }
+}
+
+/// Whether the reader of standard output went away, which is no failure.
+fn is_closed_pipe(error: &anyhow::Error) -> bool {
+    error.downcast_ref::<std::io::Error>().is_some_and(|error| error.kind() == std::io::ErrorKind::BrokenPipe)
+}

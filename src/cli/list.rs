@@ -1,0 +1,161 @@
+//! `track list`.
+
+use clap::{Args, ValueEnum};
+
+use super::Exit;
+use super::context::{Context, complete_id};
+use crate::duty::State;
+use crate::model::InspectionType;
+use crate::query::{Filter, SortKey, Summary, sort_rows};
+use crate::view::{Column, json, list_csv, list_markdown, list_table, summary_line};
+
+/// List inspections: what is overdue, what is due, what is done.
+///
+/// What needs action comes first. Filters combine: an inspection is listed where all of them fit.
+#[derive(Args, Debug)]
+#[command(after_help = "Examples:
+  track list                          everything, what needs action first
+  track list --overdue                overdue, and what may be overdue
+  track list --due-within 14          to be published within a fortnight
+  track list --year 2024 --type peel
+  track list --search \"domestic abuse\" --format csv
+  track list --fail-on overdue        for a scheduled job: exit status 1 if anything is overdue")]
+pub struct ListArgs {
+    /// Only these records; a unique part of an id is enough
+    #[arg(value_name = "ID")]
+    ids: Vec<String>,
+    /// Only responses that are overdue or may be
+    #[arg(long)]
+    overdue: bool,
+    /// Only responses due within so many days, and overdue ones
+    #[arg(long, value_name = "DAYS", value_parser = clap::value_parser!(u32).range(0..=36_500))]
+    due_within: Option<u32>,
+    /// Only this state; may be given several times
+    #[arg(long, value_name = "STATE", value_parser = state, help = help_of("Only this state", State::WORDS))]
+    state: Vec<State>,
+    /// Only this type; may be given several times
+    #[arg(long = "type", value_name = "TYPE", value_parser = inspection_type, help = help_of("Only this type", InspectionType::WORDS))]
+    types: Vec<InspectionType>,
+    /// Only reports published in this year; may be given several times
+    #[arg(long, value_name = "YEAR", value_parser = clap::value_parser!(i32).range(1800..=2199))]
+    year: Vec<i32>,
+    /// Only reports that concern this force, by its name or a part of it; reports on all forces too
+    #[arg(long, value_name = "FORCE")]
+    for_force: Option<String>,
+    /// Only records in which all of these words stand
+    #[arg(long, value_name = "TEXT")]
+    search: Option<String>,
+    /// By what to sort
+    #[arg(long, value_name = "KEY", default_value = "action", value_parser = sort_key, help = help_of("By what to sort", SortKey::WORDS))]
+    sort: SortKey,
+    /// Which columns to show, in this order
+    #[arg(long, value_name = "COLUMNS", value_delimiter = ',', value_parser = column, help = help_of("Which columns to show, in this order, parted by commas", Column::WORDS))]
+    columns: Option<Vec<Column>>,
+    /// In which form
+    #[arg(long, value_name = "FORM", default_value = "table")]
+    format: Format,
+    /// End with exit status 1 if any inspection listed is overdue or may be
+    #[arg(long, value_name = "WHAT")]
+    fail_on: Option<FailOn>,
+}
+
+/// The forms of a list.
+#[derive(ValueEnum, Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Format {
+    /// For people.
+    Table,
+    /// For programs.
+    Json,
+    /// For spreadsheets.
+    Csv,
+    /// For documents.
+    Markdown,
+}
+
+#[derive(ValueEnum, Debug, Clone, Copy, PartialEq, Eq)]
+enum FailOn {
+    /// A response that is overdue or may be.
+    Overdue,
+}
+
+/// Reads a word of a closed list, or says which words there are.
+pub(super) fn closed_word<T>(
+    word: &str,
+    found: Option<T>,
+    words: &'static [&'static str],
+) -> Result<T, String> {
+    found.ok_or_else(|| match crate::text::nearest(word, words.iter().copied()) {
+        Some(near) => format!("did you mean {near}? [possible values: {}]", words.join(", ")),
+        None => format!("[possible values: {}]", words.join(", ")),
+    })
+}
+
+pub(super) fn help_of(what: &str, words: &[&str]) -> String {
+    format!("{what} [possible values: {}]", words.join(", "))
+}
+
+fn state(word: &str) -> Result<State, String> {
+    closed_word(word, State::from_word(word), State::WORDS)
+}
+
+pub(super) fn inspection_type(word: &str) -> Result<InspectionType, String> {
+    closed_word(word, InspectionType::from_word(word), InspectionType::WORDS)
+}
+
+fn sort_key(word: &str) -> Result<SortKey, String> {
+    closed_word(word, SortKey::from_word(word), SortKey::WORDS)
+}
+
+fn column(word: &str) -> Result<Column, String> {
+    closed_word(word, Column::from_word(word), Column::WORDS)
+}
+
+pub(super) fn run(args: &ListArgs, context: &mut Context<'_, '_>) -> anyhow::Result<Exit> {
+    let repository = context.repository()?;
+    let (settings, faults) = context.settings(&repository)?;
+    let mut filter = Filter {
+        overdue: args.overdue,
+        due_within: args.due_within,
+        states: args.state.clone(),
+        types: args.types.clone(),
+        years: args.year.clone(),
+        for_force: args.for_force.clone(),
+        search: args.search.clone(),
+        ids: Vec::new(),
+    };
+    if !args.ids.is_empty() {
+        let listing = repository.list_paths()?;
+        filter.ids = args.ids.iter().map(|id| complete_id(id, &listing)).collect::<Result<_, _>>()?;
+    }
+    let mut survey = repository.survey(&filter, context.today, &settings)?;
+    sort_rows(&mut survey.rows, args.sort);
+    let rows = &survey.rows;
+    let columns = args.columns.as_deref();
+    let exit = context.left_out(&survey.left_out, &faults);
+    let text = match args.format {
+        Format::Table if rows.is_empty() => nothing(survey.records, &filter),
+        Format::Table => list_table(rows, columns, context.paint),
+        Format::Json => json::list_json(rows, &[faults.as_slice(), &survey.left_out].concat(), context.today),
+        Format::Csv => list_csv(rows),
+        Format::Markdown => list_markdown(rows, columns),
+    };
+    context.env.print(&text)?;
+    if args.format == Format::Table && !rows.is_empty() {
+        context.below(&format!("\n{}\n", summary_line(&Summary::of(rows), context.paint)))?;
+    }
+    let overdue =
+        |row: &crate::query::Row| matches!(row.standing.state, State::Overdue | State::MaybeOverdue);
+    let fails = args.fail_on == Some(FailOn::Overdue) && rows.iter().any(overdue);
+    Ok(if fails { Exit::Refused } else { exit })
+}
+
+/// Nothing found, in words.
+fn nothing(records: usize, filter: &Filter) -> String {
+    if records == 0 {
+        return "There are no records yet. `track add` makes one.\n".into();
+    }
+    if filter.overdue && *filter == (Filter { overdue: true, ..Filter::default() }) {
+        return "Nothing is overdue.\n".into();
+    }
+    "No inspection fits.\n".into()
+}
