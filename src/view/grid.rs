@@ -30,7 +30,7 @@ pub(super) struct GridRow {
 }
 
 /// The least width of a column that wraps.
-const LEAST: usize = 14;
+const LEAST: usize = 12;
 /// Below this width a row becomes a block.
 const NARROW: usize = 60;
 
