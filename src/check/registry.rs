@@ -28,9 +28,34 @@ pub enum Run {
 pub static CHECKS: &[&Check] = &[
     // errors
     &r::duplicate_id::CHECK,
+    &r::dangling_reference::CHECK,
+    &r::circular_reference::CHECK,
+    &r::response_before_report::CHECK,
+    &r::comments_before_invitation::CHECK,
+    &r::joint_beside_parts::CHECK,
     // warnings
     &r::response_overdue::CHECK,
     &r::published_in_future::CHECK,
+    &r::sent_before_published::CHECK,
+    &r::updates_out_of_order::CHECK,
+    &r::update_in_future::CHECK,
+    &r::likely_duplicate::CHECK,
+    &r::recommendation_unexplained::CHECK,
+    &r::not_accepted_without_reason::CHECK,
+    &r::closed_without_note::CHECK,
+    &r::more_recorded_than_made::CHECK,
+    &r::wrong_section_cited::CHECK,
+    &r::inspectors_duty_cited::CHECK,
+    &r::due_contradicts_deadline::CHECK,
+    &r::forces_missing::CHECK,
+    &r::placeholder_text::CHECK,
+    &r::update_says_nothing::CHECK,
+    &r::not_required_without_because::CHECK,
+    &r::response_in_future::CHECK,
+    &r::seen_before_published::CHECK,
+    &r::under_names_no_label::CHECK,
+    &r::url_is_no_web_address::CHECK,
+    &r::visit_after_report::CHECK,
 ];
 
 /// Every rule, by code: the faults of reading, then the checks.

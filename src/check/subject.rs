@@ -28,6 +28,18 @@ impl<'r> Subject<'r> {
         self.reading.finding(rule, steps, message)
     }
 
+    /// Reports a rule broken by a part of a text; where the file writes it with escapes, at the whole text.
+    pub fn finding_in(
+        &self,
+        rule: &'static Rule,
+        steps: &Steps,
+        part: &str,
+        message: impl Into<String>,
+    ) -> Finding {
+        let span = self.reading.span_of_part(steps, part);
+        Finding::at(rule, &self.reading.source, span, message)
+    }
+
     /// The response, if the record has one.
     pub fn response(&self) -> Option<&'r Response<'r>> {
         self.inspection.response.as_ref()

@@ -70,6 +70,18 @@ impl Reading<'_> {
         if at == self.tree.root() { Span::default() } else { self.tree.node(at).span }
     }
 
+    /// The bytes of a part of a text value, where the value is borrowed from the file; else those of the whole value.
+    ///
+    /// `part` is a slice of the value, as in `&inspection.title[3..8]`: it is found by where it lies in memory.
+    pub fn span_of_part(&self, steps: &Steps, part: &str) -> Span {
+        let value = self.span(steps);
+        let start = part.as_ptr().addr().checked_sub(self.source.text.as_ptr().addr());
+        match start.map(|start| Span::new(start, start + part.len())) {
+            Some(span) if span.start >= value.start && span.end <= value.end => span,
+            _ => value,
+        }
+    }
+
     fn step(&self, at: NodeId, step: Step) -> Option<NodeId> {
         match step {
             Step::Key(key) => self.tree.get(at, key),

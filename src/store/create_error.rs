@@ -72,7 +72,7 @@ impl fmt::Display for CreateError {
             Self::Taken { path } => write!(f, "`{}` is there already", visible(path))?,
             Self::Path { path, fault } => write!(f, "no record can be made at `{}`: {fault}", visible(path))?,
             Self::TooLarge { bytes } => {
-                write!(f, "the record has {bytes} bytes; at most {LARGEST} are read")?
+                write!(f, "the record has {bytes} bytes; at most {LARGEST} are read")?;
             }
             Self::Store(error) => error.fmt(f)?,
             Self::Failed { doing, path, error, .. } => {

@@ -52,7 +52,7 @@ impl Folder {
 
     /// Opens a file for reading; the caller looks whether it is a plain one.
     pub(super) fn open_file(&self, name: &OsStr) -> io::Result<File> {
-        self.refuse_link(name)?;
+        self.refuse_all_but_files(name)?;
         File::open(self.0.join(name))
     }
 
@@ -63,7 +63,7 @@ impl Folder {
 
     /// Opens a file to lock, making it if need be; one that others own is opened for reading.
     pub(super) fn open_lock(&self, name: &OsStr) -> io::Result<File> {
-        self.refuse_link(name)?;
+        self.refuse_all_but_files(name)?;
         let mut options = OpenOptions::new();
         match options.read(true).write(true).create(true).truncate(false).open(self.0.join(name)) {
             Err(error) if error.kind() == io::ErrorKind::PermissionDenied => {
@@ -73,9 +73,10 @@ impl Folder {
         }
     }
 
-    fn refuse_link(&self, name: &OsStr) -> io::Result<()> {
+    /// Refuses what is no plain file: opening a link would follow it, and opening a pipe would wait.
+    fn refuse_all_but_files(&self, name: &OsStr) -> io::Result<()> {
         match self.kind(name) {
-            Ok(Kind::Link) => Err(io::Error::other("it is a link")),
+            Ok(Kind::Link | Kind::Folder | Kind::Other(_)) => Err(io::Error::other("it is not a plain file")),
             _ => Ok(()),
         }
     }

@@ -9,7 +9,7 @@ use super::temporary;
 use super::trail::Trail;
 
 /// How old a temporary must be before it goes where no lock tells whether somebody still writes it.
-const OLD: Duration = Duration::from_secs(60 * 60);
+const OLD: Duration = Duration::from_hours(1);
 
 /// Removes left-over temporaries: any under the lock, without one only the old.
 ///

@@ -50,19 +50,17 @@ impl<'p> Way<'p> {
     fn step(&mut self, repository: &Repository, name: &'p str) -> Result<(), CreateError> {
         let at = self.open.len() - 1;
         self.names.push(name);
-        let path = || repository.root.join(self.names.join("/"));
+        let path = repository.root.join(self.names.join("/"));
         let mut opened = self.end().inner(OsStr::new(name));
         if matches!(&opened, Err(error) if error.kind() == io::ErrorKind::NotFound) {
             self.refuse_twin(name)?;
-            let path = path();
-            if make(self.end(), name, path)? {
+            if make(self.end(), name, path.clone())? {
                 self.made.push(at);
             }
             opened = self.end().inner(OsStr::new(name));
         }
-        let path = || repository.root.join(self.names.join("/"));
         let folder =
-            opened.map_err(|error| StoreError::not_opened(self.end(), name, "folder", path(), error))?;
+            opened.map_err(|error| StoreError::not_opened(self.end(), name, "folder", path, error))?;
         self.open.push(folder);
         Ok(())
     }

@@ -1,57 +1,41 @@
-//! The few lines around a span, safe to show.
+//! The line of a span, safe to show.
 
 use super::{Span, visible};
 
-/// How many lines of a long span are kept.
-const LINES: usize = 4;
 /// How many characters of a line are kept on each side of the span.
 const REACH: usize = 120;
 
-/// The lines of a span: escaped, cut to what a reader needs, with the span inside them.
+/// The line that a span begins on: escaped, cut to what a reader needs, with the span's part of it inside.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Excerpt {
-    /// The number of the first line.
-    pub first_line: usize,
-    /// The text, lines parted by `\n`, without the last line's end.
+    /// The number of the line.
+    pub line: usize,
+    /// The text of the line, without its end.
     pub text: String,
     /// The bytes of `text` that the span covers.
     pub span: Span,
 }
 
 impl Excerpt {
-    /// Cuts the lines out of a text; `span` must lie on characters, `first_line` is the line of its start.
-    pub(super) fn of(text: &str, span: Span, first_line: usize) -> Self {
-        let from = text[..span.start].rfind('\n').map_or(0, |at| at + 1);
+    /// Cuts the line out of a text; `span` must lie on characters, `line` is the line of its start.
+    pub(super) fn of(text: &str, span: Span, line: usize) -> Self {
+        let offset = text[..span.start].rfind('\n').map_or(0, |at| at + 1);
+        let stop = text[span.start..].find('\n').map_or(text.len(), |at| span.start + at);
+        let window = window(text, offset, stop, span);
+        let (a, b) = (span.start.clamp(window.start, window.end), span.end.clamp(window.start, window.end));
         let mut shown = String::new();
-        let (mut start, mut end) = (0, 0);
-        let mut offset = from;
-        for (index, line) in text[from..].split('\n').take(LINES).enumerate() {
-            let stop = offset + line.len();
-            if index > 0 {
-                if offset >= span.end {
-                    break;
-                }
-                shown.push('\n');
-            }
-            let window = window(text, offset, stop, span);
-            if window.start > offset {
-                shown.push('…');
-            }
-            let (a, b) =
-                (span.start.clamp(window.start, window.end), span.end.clamp(window.start, window.end));
-            push_visible(&mut shown, &text[window.start..a]);
-            if index == 0 {
-                start = shown.len();
-            }
-            push_visible(&mut shown, &text[a..b]);
-            end = shown.len();
-            push_visible(&mut shown, &text[b..window.end]);
-            if window.end < stop.saturating_sub(usize::from(line.ends_with('\r'))) {
-                shown.push('…');
-            }
-            offset = stop + 1;
+        if window.start > offset {
+            shown.push('…');
         }
-        Self { first_line, text: shown, span: Span::new(start, end) }
+        push_visible(&mut shown, &text[window.start..a]);
+        let start = shown.len();
+        push_visible(&mut shown, &text[a..b]);
+        let end = shown.len();
+        push_visible(&mut shown, &text[b..window.end]);
+        if window.end < stop.saturating_sub(usize::from(text[offset..stop].ends_with('\r'))) {
+            shown.push('…');
+        }
+        Self { line, text: shown, span: Span::new(start, end) }
     }
 }
 
@@ -88,6 +72,14 @@ mod tests {
         let excerpt = Excerpt::of(text, Span::new(start, start + 6), 2);
         assert_eq!(excerpt.text, "b    = \"\\u{202e}x\"");
         assert_eq!(&excerpt.text[excerpt.span.start..excerpt.span.end], "\"\\u{202e}x\"");
+    }
+
+    #[test]
+    fn of_a_long_value_the_first_line_is_shown() {
+        let text = "a = 1\r\ntext = \"\"\"\r\nOne.\r\nTwo.\"\"\"\r\n";
+        let start = text.find('"').unwrap();
+        let excerpt = Excerpt::of(text, Span::new(start, text.len() - 2), 2);
+        assert_eq!((excerpt.text.as_str(), excerpt.span), ("text = \"\"\"", Span::new(7, 10)));
     }
 
     #[test]

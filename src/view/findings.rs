@@ -58,7 +58,7 @@ fn at<'g>(group: Group<'g>, place: &Place, label: &str, kind: AnnotationKind) ->
         Some((text, range)) => {
             let annotation = kind.span(range).label((!label.is_empty()).then(|| label.to_owned()));
             group.element(
-                Snippet::source(text).line_start(place.excerpt.first_line).fold(false).annotation(annotation),
+                Snippet::source(text).line_start(place.excerpt.line).fold(false).annotation(annotation),
             )
         }
     }

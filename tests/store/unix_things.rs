@@ -150,8 +150,8 @@ fn again(command: &mut Command, test: &str, root: &Path) -> Option<Output> {
     let test = format!("unix_things::{test}");
     command.arg(exe).args(["--exact", &test, "--nocapture", "--test-threads=1"]).env(CHILD, root);
     let run = command.output().unwrap();
-    let text = String::from_utf8_lossy(&run.stdout);
-    if run.status.code() == Some(126) && !text.contains("running") {
+    let said = String::from_utf8_lossy(&run.stdout);
+    if run.status.code() == Some(126) && !said.contains("running") {
         eprintln!("skipped: the child cannot run the test's program");
         return None;
     }

@@ -1,6 +1,35 @@
 //! The rules, a file each.
 
+#![allow(unreachable_pub)] // a rule is public within its room; the registry hands it out
+
+pub mod circular_reference;
+pub mod closed_without_note;
+pub mod comments_before_invitation;
+pub mod dangling_reference;
+pub mod due_contradicts_deadline;
 pub mod duplicate_id;
+pub mod forces_missing;
+pub mod inspectors_duty_cited;
+pub mod joint_beside_parts;
 pub mod likely_duplicate;
+pub mod more_recorded_than_made;
+pub mod not_accepted_without_reason;
+pub mod not_required_without_because;
+pub mod placeholder_text;
 pub mod published_in_future;
+pub mod recommendation_unexplained;
+pub mod response_before_report;
+pub mod response_in_future;
 pub mod response_overdue;
+pub mod seen_before_published;
+pub mod sent_before_published;
+pub mod under_names_no_label;
+pub mod update_in_future;
+pub mod update_says_nothing;
+pub mod updates_out_of_order;
+pub mod url_is_no_web_address;
+pub mod visit_after_report;
+pub mod wrong_section_cited;
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,117 @@
+//! Records that name one another in a circle.
+
+use crate::check::circles::circles;
+use crate::check::prose::shown;
+use crate::check::{Check, Facts, Library, ReferenceKind, Remote, Run};
+use crate::diagnostic::{Example, Rule, Severity};
+
+/// `circular-reference`: records that name one another in a circle.
+pub static RULE: Rule = Rule {
+    code: "T032",
+    name: "circular-reference",
+    severity: Severity::Error,
+    summary: "A chain of references comes back to the record it began with.",
+    why: "A report cannot follow itself, and a response cannot be kept in a record that sends the reader \
+          back: whoever goes from one to the next never arrives. Look at which report is the earlier one, \
+          or which record really holds the response, and remove the reference that points the wrong way. \
+          One finding is made for each circle, at the first of its records.",
+    example: Example::Records {
+        today: "2020-06-01",
+        bad: &[
+            (
+                "records/2020-04-example.toml",
+                r#"title = "Another inspection"
+type = "national"
+published = 2020-04-14
+follows = ["2020-05-example"]
+"#,
+            ),
+            (
+                "records/2020-05-example.toml",
+                r#"title = "Example inspection"
+type = "national"
+published = 2020-05-09
+follows = ["2020-04-example"]
+"#,
+            ),
+        ],
+        good: &[
+            (
+                "records/2020-04-example.toml",
+                r#"title = "Another inspection"
+type = "national"
+published = 2020-04-14
+"#,
+            ),
+            (
+                "records/2020-05-example.toml",
+                r#"title = "Example inspection"
+type = "national"
+published = 2020-05-09
+follows = ["2020-04-example"]
+"#,
+            ),
+        ],
+    },
+};
+
+/// Looks for it.
+pub static CHECK: Check = Check { rule: &RULE, run: Run::Records(check) };
+
+const KINDS: [ReferenceKind; 4] = [
+    ReferenceKind::Follows,
+    ReferenceKind::CoveredBy,
+    ReferenceKind::AnsweredBy,
+    ReferenceKind::SupersededBy,
+];
+/// How many records of a circle are named in the message, and shown beside it.
+const NAMED: usize = 4;
+const SHOWN: usize = 10;
+
+fn check(library: &Library<'_>) -> Vec<Remote> {
+    KINDS.iter().flat_map(|kind| of_kind(library, *kind)).collect()
+}
+
+fn of_kind(library: &Library<'_>, kind: ReferenceKind) -> Vec<Remote> {
+    let is_used = |fact: &Facts| fact.references.iter().any(|reference| reference.kind == kind);
+    if !library.facts.iter().any(is_used) {
+        return Vec::new();
+    }
+    let next: Vec<Vec<usize>> = (0..library.facts.len())
+        .map(|index| match library.facts[index].is_sound {
+            true => library.targets(index, kind).map(|(target, _)| target).collect(),
+            false => Vec::new(),
+        })
+        .collect();
+    circles(&next).iter().map(|circle| finding(library, kind, circle)).collect()
+}
+
+fn finding(library: &Library<'_>, kind: ReferenceKind, circle: &[usize]) -> Remote {
+    let after = |at: usize| circle[(at + 1) % circle.len()];
+    let steps = |at: usize| {
+        let mut targets = library.targets(circle[at], kind);
+        targets.find(|(target, _)| *target == after(at)).map(|(_, steps)| steps.clone()).unwrap_or_default()
+    };
+    let id = |index: usize| shown(&library.facts[index].id);
+    let key = kind.key();
+    let message = match circle {
+        [_] => format!("`{key}` names the record itself"),
+        _ => format!("`{key}` leads in a circle: {}", way(circle, &id)),
+    };
+    let mut found = Remote::at(&RULE, circle[0], steps(0), message)
+        .label(if circle.len() == 1 { "this very record" } else { "comes back to this record" })
+        .help("remove the reference that points the wrong way");
+    for at in 1..circle.len().min(SHOWN + 1) {
+        found =
+            found.related(circle[at], steps(at), format!("`{}` names `{}`", id(circle[at]), id(after(at))));
+    }
+    found
+}
+
+/// `a, b, c and back to a`; of a long circle only the beginning.
+fn way(circle: &[usize], id: &dyn Fn(usize) -> String) -> String {
+    let named: Vec<String> = circle.iter().take(NAMED).map(|index| format!("`{}`", id(*index))).collect();
+    let more =
+        if circle.len() > NAMED { format!(" and {} more", circle.len() - NAMED) } else { String::new() };
+    format!("{}{more}, and back to `{}`", named.join(", "), id(circle[0]))
+}

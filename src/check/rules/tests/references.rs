@@ -1,0 +1,128 @@
+//! References between records.
+
+use super::{TODAY, across, facts, on, pointed_at, r};
+use crate::diagnostic::Finding;
+
+/// A record that is well but for what is added.
+fn record(more: &str) -> String {
+    format!(
+        "title = \"{}\"\ntype = \"national\"\npublished = 2020-05-09\n{more}\n",
+        more.replace(['"', '\n'], " ")
+    )
+}
+
+fn found(rule: &str, records: &[(&'static str, &str)]) -> Vec<Finding> {
+    let texts: Vec<(&'static str, String)> =
+        records.iter().map(|(path, more)| (*path, record(more))).collect();
+    let files: Vec<(&'static str, &str)> = texts.iter().map(|(path, text)| (*path, text.as_str())).collect();
+    let mut findings = on(&files, TODAY);
+    findings.retain(|found| found.rule.code == rule);
+    findings
+}
+
+#[test]
+fn dangling_references_of_every_key() {
+    let update = "[[recommendation]]\ntext = \"x\"\n[[recommendation.update]]\ndate = 2020-05-20\nstatus = \"superseded\"\n";
+    for (more, at) in [
+        ("follows = [\"b\", \"bb\", \"c\"]".to_owned(), &["\"bb\"", "\"c\""][..]),
+        ("[response]\ncovered_by = \"c\"\nbecause = \"x\"".to_owned(), &["\"c\""]),
+        ("[response]\nanswered_by = \"\"".to_owned(), &["\"\""]),
+        (format!("{update}superseded_by = \"c\""), &["\"c\""]),
+        (format!("{update}superseded_by = \"b\""), &[]),
+    ] {
+        let found = found("T031", &[("records/a.toml", &more), ("records/x/b.toml", "")]);
+        assert_eq!(found.iter().map(pointed_at).collect::<Vec<_>>(), at, "{more}");
+    }
+}
+
+#[test]
+fn a_near_id_is_suggested_and_the_record_itself_never() {
+    let help = |target: &str| {
+        let follows = format!("follows = [\"{target}\"]");
+        let records = [("records/2019-01-custody.toml", ""), ("records/2020-02-custody.toml", &follows)];
+        found("T031", &records)[0].help.clone().unwrap()
+    };
+    assert_eq!(help("2019-01-custdy"), "did you mean `2019-01-custody`?");
+    assert_eq!(help("2019-01-custody.toml"), "did you mean `2019-01-custody`?");
+    assert_eq!(help("2020-02-custodi"), "did you mean `2019-01-custody`?");
+    assert!(help("elsewhere").starts_with("write the id"));
+}
+
+#[test]
+fn a_record_that_cannot_be_read_is_there_all_the_same() {
+    let follows = record("follows = [\"b\"]");
+    for broken in ["title = ", "\u{0}", "<<<<<<< HEAD\ntitle = \"x\"\n"] {
+        let findings = on(&[("records/a.toml", &follows), ("records/b.toml", broken)], TODAY);
+        assert!(findings.iter().all(|found| found.rule.code < "T030"), "{broken:?}: {findings:#?}");
+    }
+}
+
+#[test]
+fn circles_are_reported_once_at_the_smallest_path() {
+    let circle = found(
+        "T032",
+        &[
+            ("records/a.toml", "follows = [\"b\"]"),
+            ("records/b.toml", "follows = [\"c\"]"),
+            ("records/c.toml", "follows = [\"x\", \"a\"]"),
+            ("records/d.toml", "follows = [\"a\"]"),
+            ("records/x.toml", ""),
+        ],
+    );
+    assert_eq!(circle.len(), 1, "{circle:#?}");
+    assert_eq!((circle[0].place.path.as_str(), pointed_at(&circle[0]).as_str()), ("records/a.toml", "\"b\""));
+    assert_eq!(circle[0].message, "`follows` leads in a circle: `a`, `b`, `c`, and back to `a`");
+    let related: Vec<(&str, &str)> =
+        circle[0].related.iter().map(|r| (r.place.path.as_str(), r.message.as_str())).collect();
+    assert_eq!(related, [("records/b.toml", "`b` names `c`"), ("records/c.toml", "`c` names `a`")]);
+    assert_eq!(circle[0].related[1].place.column, 17); // the second of the list
+}
+
+#[test]
+fn circles_are_of_one_key() {
+    for (one, other, count) in [
+        ("[response]\nanswered_by = \"b\"", "[response]\nanswered_by = \"a\"", 1),
+        (
+            "[response]\ncovered_by = \"b\"\nbecause = \"x\"",
+            "[response]\ncovered_by = \"a\"\nbecause = \"x\"",
+            1,
+        ),
+        ("[response]\nanswered_by = \"b\"", "follows = [\"a\"]", 0),
+        ("[response]\nanswered_by = \"b\"", "[response]\ncovered_by = \"a\"\nbecause = \"x\"", 0),
+        ("follows = [\"a\"]\n[response]\nanswered_by = \"a\"", "", 2),
+    ] {
+        let found = found("T032", &[("records/a.toml", one), ("records/b.toml", other)]);
+        assert_eq!(found.len(), count, "{one} / {other}: {found:#?}");
+    }
+    let own = found("T032", &[("records/a.toml", "follows = [\"a\"]")]);
+    assert_eq!((own[0].message.as_str(), own[0].related.len()), ("`follows` names the record itself", 0));
+}
+
+#[test]
+fn a_response_kept_elsewhere_is_compared_too() {
+    let answer = |day: &str| {
+        format!(
+            "title = \"Other\"\ntype = \"joint\"\npublished = 2020-03-01\n[response]\npublished = {day}\n"
+        )
+    };
+    let this = record("[response]\nanswered_by = \"b\"");
+    let at = |day: &str| {
+        let findings = on(&[("records/a.toml", &this), ("records/b.toml", &answer(day))], TODAY);
+        findings.iter().filter(|found| found.rule.code == "T033").map(pointed_at).collect::<Vec<_>>()
+    };
+    assert_eq!(at("2020-05-08"), ["\"b\""]);
+    assert_eq!(at("2020-05-09"), [""; 0]);
+    assert_eq!(at("\"2020-05\""), [""; 0]);
+}
+
+#[test]
+fn many_records_take_little_time() {
+    let many = 20_000;
+    let next = |number: usize| format!("r{}", (number + 1) % many);
+    let circle = (0..many).map(|n| (format!("r{n}"), record(&format!("follows = [\"{}\"]", next(n)))));
+    let found = across(&r::circular_reference::RULE, &facts(circle));
+    assert_eq!((found.len(), found[0].related.len()), (1, 10));
+    let dangling =
+        (0..many).map(|n| (format!("r{n}"), record(&format!("follows = [\"{}\"]", "z".repeat(90)))));
+    assert_eq!(across(&r::dangling_reference::RULE, &facts(dangling)).len(), many);
+}
