@@ -112,7 +112,8 @@ mod tests {
 
     #[test]
     fn circles_are_found_once_at_their_smallest_node() {
-        let cases: [(&[&[usize]], &[&[usize]]); 8] = [
+        type Case = (&'static [&'static [usize]], &'static [&'static [usize]]);
+        let cases: [Case; 8] = [
             (&[], &[]),
             (&[&[1], &[2], &[]], &[]),
             (&[&[0]], &[&[0]]),

@@ -14,6 +14,7 @@ use crate::view::{items_csv, items_markdown, items_table, json};
 ///
 /// Overdue ones come first. Filters combine.
 #[derive(Args, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag of its own")]
 #[command(after_help = "Examples:
   track recs --open                   ours, and not done
   track recs --overdue --owner \"Head of Custody\"

@@ -6,6 +6,7 @@ use super::{Deadline, read_deadline};
 use crate::model::{ItemKind, PartialDate, Recommendation, Status, Update};
 
 /// Where an item stands on a day. Later updates do not count yet.
+#[expect(clippy::struct_excessive_bools, reason = "each is a question of its own")]
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct ItemStanding {
     /// The status of the newest update that has one; `Open` without any.

@@ -111,9 +111,3 @@ impl Recommendation<'_> {
         self.label.as_ref().map_or_else(|| format!("#{position}"), std::string::ToString::to_string)
     }
 }
-
-impl Default for ItemKind {
-    fn default() -> Self {
-        Self::Recommendation
-    }
-}

@@ -4,6 +4,7 @@ use super::ItemRow;
 use crate::model::{ItemKind, Status};
 
 /// Which items are asked for; the default asks for all. All of its parts must fit.
+#[expect(clippy::struct_excessive_bools, reason = "each is a question of its own")]
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct ItemFilter {
     /// Only open items.

@@ -30,7 +30,9 @@ fn each_text(id: &str, inspection: &Inspection<'_>, see: &mut dyn FnMut(&str)) {
         inspection.url.as_ref(),
     ]);
     if let Some(Forces::Named(names)) = &inspection.forces {
-        names.iter().for_each(|name| optional(&[Some(name)]));
+        for name in names {
+            optional(&[Some(name)]);
+        }
     }
     for name in &inspection.inspectorates {
         optional(&[Some(name)]);

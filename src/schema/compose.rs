@@ -99,12 +99,11 @@ fn key(text: &mut String, key: &str, value: &str) {
 }
 
 fn optional(text: &mut String, name: &str, value: Option<&str>, hint: &str) {
-    match value {
-        Some(value) => key(text, name, &quoted(value)),
-        None => {
-            let head = format!("# {name} = \"…\"");
-            let _ = writeln!(text, "{head:32} # {hint}");
-        }
+    if let Some(value) = value {
+        key(text, name, &quoted(value))
+    } else {
+        let head = format!("# {name} = \"…\"");
+        let _ = writeln!(text, "{head:32} # {hint}");
     }
 }
 

@@ -32,7 +32,9 @@ pub fn read<T>(path: &str, bytes: &[u8], take: impl FnOnce(&Reading<'_>) -> T) -
     let (tree, syntax_faults) = Tree::read(&text);
     let sink = Sink::new(source);
     let encoded = encoding_faults.is_empty();
-    encoding_faults.into_iter().for_each(|finding| sink.push(finding));
+    for fault in encoding_faults {
+        sink.push(fault);
+    }
     let misread = syntax::report(syntax_faults, &sink);
     let unread = !encoded && text.is_empty();
     let (inspection, is_complete) =

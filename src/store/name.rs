@@ -34,6 +34,9 @@ pub(super) fn judge(name: &OsStr, kind: Kind) -> Verdict {
         return Verdict::LeftOver;
     }
     let toml = ends_in_toml(text);
+    if text.starts_with(".#") {
+        return Verdict::PassOver; // an editor's mark that somebody has the file open
+    }
     if !toml && (text.starts_with('.') || (kind != Kind::Folder && is_known_stray(text))) {
         return Verdict::PassOver;
     }

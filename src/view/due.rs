@@ -40,7 +40,7 @@ struct Lines<'s> {
     label: String,
     settings: &'s Settings,
     paint: Paint,
-    lines: Vec<(String, String)>,
+    pairs: Vec<(String, String)>,
 }
 
 impl<'s> Lines<'s> {
@@ -49,11 +49,11 @@ impl<'s> Lines<'s> {
         if let Some(first) = label.get_mut(..1) {
             first.make_ascii_uppercase();
         }
-        Self { label: format!("{label} due"), settings, paint, lines: Vec::new() }
+        Self { label: format!("{label} due"), settings, paint, pairs: Vec::new() }
     }
 
     fn line(&mut self, head: &str, words: &str) {
-        self.lines.push((head.to_owned(), words.to_owned()));
+        self.pairs.push((head.to_owned(), words.to_owned()));
     }
 
     fn published(&mut self, published: PartialDate) {
@@ -79,25 +79,21 @@ impl<'s> Lines<'s> {
             return;
         };
         let days = POLICE_ACT_55.days;
-        match (published.day(), range.day()) {
-            (Some(first), Some(last)) => {
-                let what = format!("{}, day {days}: the last day to publish the response", full_day(last));
-                let what = self.paint.heading(&what);
-                self.line(&label, &what);
-                self.line("Counted", &counted(first, last));
-                if let Some(advice) = advice(last) {
-                    self.line("", &advice);
-                }
+        if let (Some(first), Some(last)) = (published.day(), range.day()) {
+            let what = format!("{}, day {days}: the last day to publish the response", full_day(last));
+            let what = self.paint.heading(&what);
+            self.line(&label, &what);
+            self.line("Counted", &counted(first, last));
+            if let Some(advice) = advice(last) {
+                self.line("", &advice);
             }
-            _ => {
-                let words = last_day_in_full(range);
-                let words =
-                    format!("{}: the last day to publish lies in these days", self.paint.heading(&words));
-                self.line(&label, &words);
-                let first = range.earliest;
-                let sure = format!("to be sure of being in time, publish by {}", full_day(first));
-                self.line("", &sure);
-            }
+        } else {
+            let words = last_day_in_full(range);
+            let words = format!("{}: the last day to publish lies in these days", self.paint.heading(&words));
+            self.line(&label, &words);
+            let first = range.earliest;
+            let sure = format!("to be sure of being in time, publish by {}", full_day(first));
+            self.line("", &sure);
         }
     }
 
@@ -129,10 +125,10 @@ impl<'s> Lines<'s> {
     }
 
     fn text(self) -> String {
-        let width = self.lines.iter().map(|(head, _)| head.chars().count()).max().unwrap_or(0) + 3;
+        let width = self.pairs.iter().map(|(head, _)| head.chars().count()).max().unwrap_or(0) + 3;
         let room = self.paint.width.map_or(usize::MAX, |columns| columns.saturating_sub(width).max(20));
         let mut text = String::new();
-        for (head, words) in &self.lines {
+        for (head, words) in &self.pairs {
             for (index, piece) in textwrap::wrap(words, room).iter().enumerate() {
                 let head = if index == 0 { head.as_str() } else { "" };
                 text.push_str(format!("{head:width$}{piece}").trim_end());

@@ -123,7 +123,7 @@ pub fn items_markdown(rows: &[ItemRow]) -> String {
             let mut cells = cells(row, usize::MAX);
             cells[0] = row.name();
             cells[3] = row.owner.clone().unwrap_or_default();
-            cells[6] = row.text.clone();
+            cells[6].clone_from(&row.text);
             cells
         }),
     )
@@ -131,10 +131,11 @@ pub fn items_markdown(rows: &[ItemRow]) -> String {
 
 /// An item's status and deadline on a line of `show`: "open; due 31 Aug 2024".
 pub(super) fn item_line(standing: &crate::duty::ItemStanding) -> String {
-    let mut words = item_words(standing);
-    if standing.status.is_final() {
-        words = status_words(standing.status).to_owned();
-    }
+    let mut words = if standing.status.is_final() {
+        status_words(standing.status).to_owned()
+    } else {
+        item_words(standing)
+    };
     if standing.due.is_some() {
         words.push_str(&format!("; due {}", short_deadline(standing.due)));
     }

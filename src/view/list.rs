@@ -16,12 +16,11 @@ const WIDE: usize = 110;
 
 /// The list as a table for people. Without columns named, the title is shown where there is room for it.
 pub fn list_table(rows: &[Row], columns: Option<&[Column]>, paint: Paint) -> String {
-    let columns: Vec<Column> = match columns {
-        Some(named) => named.to_vec(),
-        None => {
-            let roomy = paint.width.is_none_or(|width| width >= WIDE || width < 60);
-            DEFAULT_COLUMNS.iter().copied().filter(|column| roomy || *column != Column::Title).collect()
-        }
+    let columns: Vec<Column> = if let Some(named) = columns {
+        named.to_vec()
+    } else {
+        let roomy = paint.width.is_none_or(|width| !(60..WIDE).contains(&width));
+        DEFAULT_COLUMNS.iter().copied().filter(|column| roomy || *column != Column::Title).collect()
     };
     let rows = rows.iter().map(|row| {
         let cells = columns.iter().map(|column| column.cell(row)).collect();

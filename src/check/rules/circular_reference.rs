@@ -78,9 +78,12 @@ fn of_kind(library: &Library<'_>, kind: ReferenceKind) -> Vec<Remote> {
         return Vec::new();
     }
     let next: Vec<Vec<usize>> = (0..library.facts.len())
-        .map(|index| match library.facts[index].is_sound {
-            true => library.targets(index, kind).map(|(target, _)| target).collect(),
-            false => Vec::new(),
+        .map(|index| {
+            if library.facts[index].is_sound {
+                library.targets(index, kind).map(|(target, _)| target).collect()
+            } else {
+                Vec::new()
+            }
         })
         .collect();
     circles(&next).iter().map(|circle| finding(library, kind, circle)).collect()
@@ -101,9 +104,8 @@ fn finding(library: &Library<'_>, kind: ReferenceKind, circle: &[usize]) -> Remo
     let mut found = Remote::at(&RULE, circle[0], steps(0), message)
         .label(if circle.len() == 1 { "this very record" } else { "comes back to this record" })
         .help("remove the reference that points the wrong way");
-    for at in 1..circle.len().min(SHOWN + 1) {
-        found =
-            found.related(circle[at], steps(at), format!("`{}` names `{}`", id(circle[at]), id(after(at))));
+    for (at, record) in circle.iter().enumerate().take(SHOWN + 1).skip(1) {
+        found = found.related(*record, steps(at), format!("`{}` names `{}`", id(*record), id(after(at))));
     }
     found
 }

@@ -39,8 +39,8 @@ pub static CHECK: Check = Check { rule: &RULE, run: Run::Record(check) };
 
 fn check(subject: &Subject<'_>) -> Vec<Finding> {
     let published = subject.inspection.published;
-    let visit = subject.inspection.inspected.iter().enumerate();
-    let Some((index, date)) = visit.filter(|(_, date)| published.certainly_before(**date)).next() else {
+    let mut visit = subject.inspection.inspected.iter().enumerate();
+    let Some((index, date)) = visit.find(|(_, date)| published.certainly_before(**date)) else {
         return Vec::new();
     };
     let message = format!("the visit of {} is later than the report on it", date.in_words());

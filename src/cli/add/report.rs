@@ -50,22 +50,27 @@ pub(super) fn report(
     }
     .map(Into::into);
     let mut texts = args.recommendation.clone();
-    while asks {
-        let number = texts.len() + 1;
-        let question = format!("Recommendation {number} (Enter: no more)");
+    if texts.iter().any(|text| text.trim().is_empty()) {
+        return Err(Refusal::new("a recommendation cannot be empty").into());
+    }
+    if asks {
+        ask_recommendations(context, &mut texts)?;
+    }
+    let item = |text: String| Recommendation { text: text.into(), ..Recommendation::default() };
+    inspection.recommendations = texts.into_iter().map(item).collect();
+    Ok(inspection)
+}
+
+/// Asks for one recommendation after another, until none is typed.
+fn ask_recommendations(context: &mut Context<'_, '_>, texts: &mut Vec<String>) -> anyhow::Result<()> {
+    loop {
+        let question = format!("Recommendation {} (Enter: no more)", texts.len() + 1);
         let answer = ask(context, &question, |answer| Ok(answer.to_owned()))?;
         if answer.is_empty() {
-            break;
+            return Ok(());
         }
         texts.push(answer);
     }
-    for text in texts {
-        if text.trim().is_empty() {
-            return Err(Refusal::new("a recommendation cannot be empty").into());
-        }
-        inspection.recommendations.push(Recommendation { text: text.into(), ..Recommendation::default() });
-    }
-    Ok(inspection)
 }
 
 /// A value from its flag, checked; or asked for until it will do.
