@@ -38,6 +38,9 @@ impl Default for Settings {
     }
 }
 
+/// The most opening brackets that are read: the parser goes one call deeper for each, and its own limit can be passed.
+const MOST_BRACKETS: usize = 500;
+
 /// Reads the settings from the bytes of `track.toml`. A fault is reported under `rule`, and the defaults are used.
 pub fn read_settings(rule: &'static Rule, path: &str, bytes: &[u8]) -> (Settings, Vec<Finding>) {
     let Ok(text) = std::str::from_utf8(bytes) else {
@@ -46,6 +49,11 @@ pub fn read_settings(rule: &'static Rule, path: &str, bytes: &[u8]) -> (Settings
         return (Settings::default(), vec![finding]);
     };
     let source = Source::new(path, text);
+    if text.bytes().filter(|byte| matches!(byte, b'{' | b'[')).count() > MOST_BRACKETS {
+        let finding =
+            Finding::at(rule, &source, Span::default(), "this file has more brackets than settings need");
+        return (Settings::default(), vec![finding]);
+    }
     match toml::from_str::<Written>(text) {
         Ok(written) => match written.settle() {
             Ok(settings) => (settings, Vec::new()),
@@ -114,6 +122,16 @@ mod tests {
         assert_eq!(settings.office.earlier[0].until.to_string(), "2012-11-21");
         assert_eq!(settings.documents.layout, "cumbria");
         assert_eq!(settings.office.force.as_deref(), Some("Example Constabulary"));
+    }
+
+    #[test]
+    fn brackets_without_end_are_refused_at_once() {
+        for text in
+            ["a = ".to_owned() + &"{{},x=".repeat(100_000), "a = ".to_owned() + &"[".repeat(1_000_000)]
+        {
+            let (settings, findings) = read(&text);
+            assert_eq!((settings, findings.len()), (Settings::default(), 1));
+        }
     }
 
     #[test]
