@@ -74,6 +74,13 @@ impl<'c, 'e> Context<'c, 'e> {
         if left_out.is_empty() && settings_faults.is_empty() { Exit::Well } else { Exit::Refused }
     }
 
+    /// Says something to a person who is being asked, wrapped to the terminal.
+    pub(super) fn advise(&mut self, text: &str) {
+        let wrapped =
+            textwrap::fill(text, textwrap::Options::new(self.paint.prose_width()).subsequent_indent("  "));
+        self.env.tell(&format!("{wrapped}\n"));
+    }
+
     /// Says something beside the data, unless quiet was asked for.
     pub(super) fn note(&mut self, text: &str) {
         if !self.global.quiet {

@@ -5,19 +5,19 @@ use std::fmt::Write;
 use crate::model::{Forces, Inspection, PartialDate, Recommendation};
 use crate::text::is_hidden;
 
-/// Writes a new record: what is known as keys, what is still wanted as comments. Reads back as the same record.
+/// Writes a new record: what is known as keys, what is still wanted as keys behind a `#`. Reads back as the same record.
 ///
-/// `notes` stand at the head as comments; what follows is the report, its recommendations, and an empty response.
+/// `notes` stand at the head as comments; what follows is the report, its recommendations, and an empty response. A key
+/// behind a `#` has no value that could be left standing by mistake: a date is blank, a text is empty.
 pub fn compose(inspection: &Inspection<'_>, notes: &[String]) -> String {
     let mut text = String::new();
     for note in notes {
-        let _ = writeln!(text, "# {}", crate::text::visible(note)); // writing to a String cannot fail
+        let _ = writeln!(text, "## {}", crate::text::visible(note)); // writing to a String cannot fail
     }
-    text.push_str("# A line that begins with # is a note. Take the # away to use the key behind it.\n");
-    text.push_str("# Dates: 2020-03-09, \"2020-03\", \"2020\", or \"unknown\" if nobody knows.\n\n");
+    text.push_str(HEAD);
     report(&mut text, inspection);
     if inspection.recommendations.is_empty() {
-        text.push_str("\n# [[recommendation]]           # one of these for each\n# text = \"…\"\n");
+        text.push_str(FIRST_RECOMMENDATION);
     }
     for item in &inspection.recommendations {
         recommendation(&mut text, item);
@@ -26,84 +26,105 @@ pub fn compose(inspection: &Inspection<'_>, notes: &[String]) -> String {
     text
 }
 
+const HEAD: &str = "\
+## Lines that begin with ## are notes. Take a single # away to use the key behind it.
+## A date is written 2020-03-09, \"2020-03\", \"2020\", or \"unknown\" if nobody knows.
+
+";
+
+const FIRST_RECOMMENDATION: &str = "
+## One of these for each recommendation of the report:
+#[[recommendation]]
+#text = \"\"
+";
+
 /// What to fill in of a response, in the order of section 55.
 const RESPONSE: &str = r#"
 [response]
-# invited = 2020-03-11           # the chief officer's comments: section 55(4)
-# comments_wanted_by = 2020-04-08
-# comments_received = 2020-04-06 # or "none": invited, none submitted
-# local_policing_body = """      # your comments: section 55(5)(a)
-# """
-# chief_officer = """            # the chief officer's comments: section 55(5)(b)
-# """
-# reply = """                    # your reply to them: section 55(5)(c)
-# """
-# published = 2020-04-20         # the first day on which all of it was public
-# url = "https://…"
-# sent_to_inspectorate = 2020-04-20          # section 55(6)
-# sent_to_secretary_of_state = 2020-04-20
+## The chief officer's comments are invited: section 55(4). "none" received: invited, none submitted.
+#invited =
+#comments_wanted_by =
+#comments_received =
+## Your comments: section 55(5)(a).
+#local_policing_body = """
+#"""
+## The chief officer's comments: section 55(5)(b).
+#chief_officer = """
+#"""
+## Your reply to them: section 55(5)(c).
+#reply = """
+#"""
+## The first day on which all of it was public, and where: section 55(5A).
+#published =
+#url = ""
+## The copies: section 55(6).
+#sent_to_inspectorate =
+#sent_to_secretary_of_state =
 "#;
 
 fn report(text: &mut String, inspection: &Inspection<'_>) {
     key(text, "title", &quoted(&inspection.title));
     key(text, "type", &quoted(inspection.inspection_type.as_str()));
-    optional(
-        text,
-        "type_as_printed",
-        inspection.type_as_printed.as_deref(),
-        "the type in the document's own words",
-    );
+    let printed = inspection.type_as_printed.as_deref().map(quoted);
+    known_or(text, "type_as_printed", printed, "\"\"", "the type in the document's own words");
     key(text, "published", &date(inspection.published));
-    match &inspection.forces {
-        None => text.push_str("# forces = [\"…\"]               # whom it concerns, or \"all\"\n"),
-        Some(Forces::All) => key(text, "forces", "\"all\""),
-        Some(Forces::Named(names)) => {
+    let forces = inspection.forces.as_ref().map(|forces| match forces {
+        Forces::All => "\"all\"".to_owned(),
+        Forces::Named(names) => {
             let names: Vec<String> = names.iter().map(|name| quoted(name)).collect();
-            key(text, "forces", &format!("[{}]", names.join(", ")));
+            format!("[{}]", names.join(", "))
         }
-    }
-    optional(text, "url", inspection.url.as_deref(), "where the report is");
-    match inspection.recommendations_made {
-        None => text.push_str("# recommendations_made = 8       # in the whole report, to everybody\n"),
-        Some(made) => key(text, "recommendations_made", &made.to_string()),
-    }
-    match inspection.recommendations_for_police {
-        None => text.push_str("# recommendations_for_police = 1\n"),
-        Some(police) => key(text, "recommendations_for_police", &police.to_string()),
-    }
+    });
+    known_or(text, "forces", forces, "[\"\"]", "the forces it concerns, or \"all\"");
+    known_or(text, "url", inspection.url.as_deref().map(quoted), "\"\"", "where the report is");
+    let number = |count: Option<u32>| count.map(|count| count.to_string());
+    known_or(
+        text,
+        "recommendations_made",
+        number(inspection.recommendations_made),
+        "",
+        "in the whole report",
+    );
+    known_or(
+        text,
+        "recommendations_for_police",
+        number(inspection.recommendations_for_police),
+        "",
+        "of those",
+    );
     match &inspection.key_findings {
-        None => text.push_str("# key_findings = \"\"\"\n# \"\"\"\n"),
+        None => text.push_str("#key_findings = \"\"\"\n#\"\"\"\n"),
         Some(findings) => key(text, "key_findings", &prose(findings)),
     }
 }
 
 fn recommendation(text: &mut String, item: &Recommendation<'_>) {
     text.push_str("\n[[recommendation]]\n");
-    optional(text, "label", item.label.as_deref(), "as printed, such as \"3a\"");
+    known_or(text, "label", item.label.as_deref().map(quoted), "\"\"", "as printed, such as 3a");
     key(text, "text", &prose(&item.text));
-    match item.ours {
-        None => text
-            .push_str("# ours = true                    # for this force or local policing body to act on\n"),
-        Some(ours) => key(text, "ours", &ours.to_string()),
-    }
-    optional(text, "deadline", item.deadline.as_deref(), "the phrase as printed, such as \"by March 2021\"");
-    optional(text, "owner", item.owner.as_deref(), "who has it");
-    text.push_str("# action = \"\"\"                   # done or proposed: section 55(5B)(a)\n# \"\"\"\n");
+    let ours = item.ours.map(|ours| ours.to_string());
+    known_or(text, "ours", ours, "true", "for this force or local policing body to act on");
+    let deadline = item.deadline.as_deref().map(quoted);
+    known_or(text, "deadline", deadline, "\"\"", "the phrase as printed, such as by March 2021");
+    known_or(text, "owner", item.owner.as_deref().map(quoted), "\"\"", "who has it");
     text.push_str(
-        "# no_action_because = \"\"\"        # or why there is none: section 55(5B)(b)\n# \"\"\"\n",
+        "## What is done or proposed, section 55(5B)(a); or why there is none, section 55(5B)(b).\n",
     );
+    text.push_str("#action = \"\"\"\n#\"\"\"\n#no_action_because = \"\"\"\n#\"\"\"\n");
 }
 
 fn key(text: &mut String, key: &str, value: &str) {
     let _ = writeln!(text, "{key} = {value}"); // writing to a String cannot fail
 }
 
-fn optional(text: &mut String, name: &str, value: Option<&str>, hint: &str) {
-    if let Some(value) = value {
-        key(text, name, &quoted(value));
-    } else {
-        let head = format!("# {name} = \"…\"");
-        let _ = writeln!(text, "{head:32} # {hint}");
+/// A key with its value; where that is not known, the key behind a `#` with what it is for.
+fn known_or(text: &mut String, name: &str, value: Option<String>, blank: &str, hint: &str) {
+    match value {
+        Some(value) => key(text, name, &value),
+        None => {
+            let head = format!("#{name} = {blank}");
+            let _ = writeln!(text, "{head:32} # {hint}");
+        }
     }
 }
 
@@ -211,9 +232,19 @@ mod tests {
             vec![Recommendation { text: "Do it.".into(), ..Recommendation::default() }];
         reads_back(&inspection);
         let text = compose(&inspection, &[]);
+        let taken_away: String = text
+            .lines()
+            .filter(|line| !line.starts_with("##"))
+            .map(|line| line.trim_start_matches('#').to_owned() + "\n")
+            .collect();
+        read("records/x.toml", taken_away.as_bytes(), |reading| {
+            let unknown = reading.findings.iter().find(|found| found.rule.name == "unknown-key");
+            assert_eq!(unknown, None, "every key behind a # is one of a record");
+            assert!(!reading.is_sound, "a blank date cannot be left standing");
+        });
         for says in [
             "published = 2020-03-09\n",
-            "# forces = [",
+            "#forces = [",
             "[[recommendation]]\n",
             "section 55(5B)(a)",
             "[response]\n",

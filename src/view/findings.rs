@@ -35,7 +35,8 @@ pub fn snippet(finding: &Finding, paint: Paint) -> String {
         group = at(group, &related.place, "", AnnotationKind::Context);
     }
     if let Some(help) = &finding.help {
-        group = group.element(Level::HELP.message(visible(help).into_owned()));
+        let room = paint.width.unwrap_or(120).clamp(60, 120) - "     = help: ".len();
+        group = group.element(Level::HELP.message(textwrap::fill(&visible(help), room)));
     }
     let renderer = if paint.colour { Renderer::styled() } else { Renderer::plain() };
     let renderer = renderer.decor_style(DecorStyle::Ascii).term_width(paint.width.unwrap_or(120).max(60));

@@ -84,11 +84,9 @@ fn overdue(
     };
     let label = match standing.last_day {
         Some(range) if range.day().is_some() => format!("the last day was {}", day_in_words(range.latest)),
-        Some(range) => format!(
-            "the last day lies from {} to {}",
-            day_in_words(range.earliest),
-            day_in_words(range.latest)
-        ),
+        Some(range) => {
+            format!("the last day is from {} to {}", day_in_words(range.earliest), day_in_words(range.latest))
+        }
         None => "no last day can be told".to_owned(),
     };
     Some((message, label))

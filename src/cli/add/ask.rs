@@ -20,7 +20,7 @@ pub(super) fn ask<T>(
         let answer = line(context)?;
         match accept(answer.trim()) {
             Ok(value) => return Ok(value),
-            Err(fault) => context.env.tell(&format!("  {fault}\n")),
+            Err(fault) => context.advise(&format!("  {fault}")),
         }
     }
     Err(Refusal::new("no answer that will do; nothing was written").into())

@@ -32,8 +32,10 @@ pub(super) fn report(
         return Err(Usage(format!("{} must be given: there is nobody to ask", and_list(&missing))).into());
     }
     let title = given(args.title.as_deref(), context, "Title of the report", title)?;
-    let words = format!("Type ({})", InspectionType::WORDS.join(", "));
-    let inspection_type = given(args.inspection_type.as_deref(), context, &words, inspection_type)?;
+    if args.inspection_type.is_none() {
+        context.advise(&format!("Types: {}", InspectionType::WORDS.join(", ")));
+    }
+    let inspection_type = given(args.inspection_type.as_deref(), context, "Type", inspection_type)?;
     let published = given(args.published.as_deref(), context, "Published on", published)?;
     let mut inspection = Inspection::new(title.into(), inspection_type, published);
     echo(context, &inspection, settings);
@@ -157,21 +159,28 @@ pub(super) fn notes(inspection: &Inspection<'_>, settings: &Settings) -> Vec<Str
     if Requirement::of(inspection) != Requirement::Owed {
         return vec![format!("{when} No statutory duty to respond.")];
     }
+    let label = duty_name(settings);
     let last = match last_day(&POLICE_ACT_55, published) {
         None if published == PartialDate::Unknown => "The last day to respond cannot be told.".into(),
         None => "No 56-day limit: the report came out before 2 May 2017.".into(),
         Some(range) => match range.day() {
-            Some(day) => format!("Response due by {} ({}), day 56.", day_in_words(day), weekday(day)),
-            None => format!(
-                "Response due by a day from {} to {}.",
-                day_in_words(range.earliest),
-                day_in_words(range.latest)
-            ),
+            Some(day) => format!("{label} due by {} ({}), day 56.", day_in_words(day), weekday(day)),
+            None => {
+                let (earliest, latest) = (day_in_words(range.earliest), day_in_words(range.latest));
+                format!("{label} due by a day from {earliest} to {latest}.")
+            }
         },
     };
-    let label = visible(&settings.duty_label).into_owned();
-    let law = if label == "section 55" { label } else { format!("{label}; the law: section 55(5A)") };
-    vec![when, format!("{last} ({law})")]
+    vec![when, last]
+}
+
+/// What the office calls the duty, as a sentence begins.
+fn duty_name(settings: &Settings) -> String {
+    let mut label = visible(&settings.duty_label).into_owned();
+    if let Some(first) = label.get_mut(..1) {
+        first.make_ascii_uppercase();
+    }
+    label
 }
 
 /// The keys that a new record has.
