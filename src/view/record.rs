@@ -61,7 +61,7 @@ struct Page {
 }
 
 /// The width of the heads of lines.
-const HEAD: usize = 20;
+const HEAD: usize = 23;
 
 impl Page {
     fn blank(&mut self) {
@@ -206,8 +206,11 @@ fn one_item(page: &mut Page, shown: &Shown<'_>, index: usize, item: &Recommendat
     let words = if standing.open || item.ours != Some(false) { item_line(&standing) } else { String::new() };
     let sep = if words.is_empty() { "" } else { "; " };
     let head = format!("{}  {kind}, {ours}{sep}{words}", visible(&name));
-    let head = if standing.overdue { page.paint.alarm(&head) } else { page.paint.heading(&head) };
-    page.text.push_str(&format!("  {head}\n"));
+    for (number, line) in textwrap::wrap(&head, page.width.saturating_sub(4)).iter().enumerate() {
+        let line = if standing.overdue { page.paint.alarm(line) } else { page.paint.heading(line) };
+        let indent = if number == 0 { "  " } else { "    " };
+        page.text.push_str(&format!("{indent}{line}\n"));
+    }
     page.prose(&item.text, 4);
     if let Some(deadline) = &item.deadline {
         page.prose(&format!("Deadline as printed: {deadline}"), 4);
@@ -268,7 +271,7 @@ fn response_dates(page: &mut Page, response: &Response<'_>, shown: &Shown<'_>) {
         page.date_line("Revised", Some(*revised));
     }
     page.date_line("To inspectorate", response.sent_to_inspectorate);
-    page.date_line("To Secretary of St.", response.sent_to_secretary_of_state);
+    page.date_line("To Secretary of State", response.sent_to_secretary_of_state);
     for sent in &response.sent_to {
         page.line("Copy", &format!("{}, {}", visible(&sent.to), full_date(sent.on)));
     }

@@ -163,13 +163,14 @@ pub(super) fn notes(inspection: &Inspection<'_>, settings: &Settings) -> Vec<Str
     let last = match last_day(&POLICE_ACT_55, published) {
         None if published == PartialDate::Unknown => "The last day to respond cannot be told.".into(),
         None => "No 56-day limit: the report came out before 2 May 2017.".into(),
-        Some(range) => match range.day() {
-            Some(day) => format!("{label} due by {} ({}), day 56.", day_in_words(day), weekday(day)),
-            None => {
+        Some(range) => {
+            if let Some(day) = range.day() {
+                format!("{label} due by {} ({}), day 56.", day_in_words(day), weekday(day))
+            } else {
                 let (earliest, latest) = (day_in_words(range.earliest), day_in_words(range.latest));
                 format!("{label} due by a day from {earliest} to {latest}.")
             }
-        },
+        }
     };
     vec![when, last]
 }
