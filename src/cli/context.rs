@@ -11,7 +11,7 @@ use crate::diagnostic::Finding;
 use crate::query::{NoSuchId, resolve_id};
 use crate::store::{Listing, Repository};
 use crate::text::{or_list, visible};
-use crate::view::{Paint, findings_report, left_out_notice};
+use crate::view::{Paint, findings_report, hanging, left_out_notice};
 
 /// What every command needs. The repository is looked for when it is first asked for.
 pub(super) struct Context<'c, 'e> {
@@ -76,8 +76,7 @@ impl<'c, 'e> Context<'c, 'e> {
 
     /// Says something to a person who is being asked, wrapped to the terminal.
     pub(super) fn advise(&mut self, text: &str) {
-        let wrapped =
-            textwrap::fill(text, textwrap::Options::new(self.paint.prose_width()).subsequent_indent("  "));
+        let wrapped = hanging(text, self.paint.prose_width());
         self.env.tell(&format!("{wrapped}\n"));
     }
 

@@ -133,7 +133,7 @@ pub(super) fn run(args: &ListArgs, context: &mut Context<'_, '_>) -> anyhow::Res
     let columns = args.columns.as_deref();
     let exit = context.left_out(&survey.left_out, &faults);
     let text = match args.format {
-        Format::Table if rows.is_empty() => nothing(survey.records, &filter),
+        Format::Table if rows.is_empty() => nothing(survey.records, survey.left_out.len(), &filter),
         Format::Table => list_table(rows, columns, context.paint),
         Format::Json => json::list_json(rows, &[faults.as_slice(), &survey.left_out].concat(), context.today),
         Format::Csv => list_csv(rows),
@@ -150,9 +150,12 @@ pub(super) fn run(args: &ListArgs, context: &mut Context<'_, '_>) -> anyhow::Res
 }
 
 /// Nothing found, in words.
-fn nothing(records: usize, filter: &Filter) -> String {
+fn nothing(records: usize, left_out: usize, filter: &Filter) -> String {
     if records == 0 {
         return "There are no records yet. `track add` makes one.\n".into();
+    }
+    if records == left_out {
+        return "No record could be read.\n".into();
     }
     if filter.overdue && *filter == (Filter { overdue: true, ..Filter::default() }) {
         return "Nothing is overdue.\n".into();

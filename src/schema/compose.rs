@@ -120,7 +120,7 @@ fn key(text: &mut String, key: &str, value: &str) {
 /// A key with its value; where that is not known, the key behind a `#` with what it is for.
 fn known_or(text: &mut String, name: &str, value: Option<String>, blank: &str, hint: &str) {
     if let Some(value) = value {
-        key(text, name, &value)
+        key(text, name, &value);
     } else {
         let head = format!("#{name} = {blank}");
         let _ = writeln!(text, "{head:32} # {hint}");

@@ -129,7 +129,7 @@ impl<'s> Lines<'s> {
         let room = self.paint.width.map_or(usize::MAX, |columns| columns.saturating_sub(width).max(20));
         let mut text = String::new();
         for (head, words) in &self.pairs {
-            for (index, piece) in textwrap::wrap(words, room).iter().enumerate() {
+            for (index, piece) in super::wrap::lines(words, room).iter().enumerate() {
                 let head = if index == 0 { head.as_str() } else { "" };
                 text.push_str(format!("{head:width$}{piece}").trim_end());
                 text.push('\n');

@@ -36,7 +36,7 @@ pub fn snippet(finding: &Finding, paint: Paint) -> String {
     }
     if let Some(help) = &finding.help {
         let room = paint.width.unwrap_or(120).clamp(60, 120) - "     = help: ".len();
-        group = group.element(Level::HELP.message(textwrap::fill(&visible(help), room)));
+        group = group.element(Level::HELP.message(super::wrap::lines(&visible(help), room).join("\n")));
     }
     let renderer = if paint.colour { Renderer::styled() } else { Renderer::plain() };
     let renderer = renderer.decor_style(DecorStyle::Ascii).term_width(paint.width.unwrap_or(120).max(60));

@@ -107,7 +107,7 @@ impl Grid {
             {
                 let head = format!("  {:label$}", column.header);
                 let room = width.saturating_sub(label + 2).max(10);
-                for (line, piece) in textwrap::wrap(cell, room).iter().enumerate() {
+                for (line, piece) in super::wrap::lines(cell, room).iter().enumerate() {
                     let head = if line == 0 { head.clone() } else { " ".repeat(label + 2) };
                     text.push_str(&format!("{}{piece}\n", paint.faint(&head)));
                 }

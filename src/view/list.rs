@@ -43,7 +43,7 @@ pub fn summary_line(summary: &Summary, paint: Paint) -> String {
         (open, 0) => format!("; {} open.", items(open)),
         (open, overdue) => format!("; {} open, {overdue} past the deadline.", items(open)),
     });
-    paint.width.map_or(line.clone(), |width| textwrap::fill(&line, width.max(20)))
+    paint.width.map_or(line.clone(), |width| super::wrap::lines(&line, width.max(20)).join("\n"))
 }
 
 const fn counted_state(state: State) -> &'static str {

@@ -18,6 +18,7 @@ mod paint;
 mod prose;
 mod record;
 mod words;
+mod wrap;
 
 pub use columns::{Column, DEFAULT_COLUMNS};
 pub use due::{due_of_date, due_of_record};
@@ -28,3 +29,4 @@ pub use list::{list_csv, list_markdown, list_table, summary_line};
 pub use paint::Paint;
 pub use record::{Shown, show_record};
 pub use words::{last_day_words, state_words};
+pub use wrap::hanging;

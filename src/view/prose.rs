@@ -1,7 +1,5 @@
 //! Prose on a terminal: paragraphs and lists, wrapped and indented.
 
-use textwrap::Options;
-
 use crate::text::visible_prose;
 
 /// Lays prose out: paragraphs are wrapped, list items hang, every line is indented.
@@ -25,7 +23,8 @@ pub(super) fn prose(text: &str, indent: usize, width: usize) -> String {
             Some(words) => (format!("{pad}- "), format!("{pad}  "), words.trim_start()),
             None => (pad.clone(), pad.clone(), line),
         };
-        let options = Options::new(width.max(indent + 20)).initial_indent(&first).subsequent_indent(&rest);
+        let options =
+            super::wrap::options(width.max(indent + 20)).initial_indent(&first).subsequent_indent(&rest);
         for piece in textwrap::wrap(words, options) {
             out.push_str(piece.trim_end());
             out.push('\n');

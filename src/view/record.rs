@@ -79,7 +79,7 @@ impl Page {
     /// A head and its words; words that are already coloured are passed as they are.
     fn line(&mut self, head: &str, words: &str) {
         let room = self.width.saturating_sub(HEAD + 2).max(20);
-        for (index, piece) in textwrap::wrap(words, room).iter().enumerate() {
+        for (index, piece) in super::wrap::lines(words, room).iter().enumerate() {
             let head = if index == 0 { head } else { "" };
             self.text.push_str(format!("  {head:HEAD$}{piece}").trim_end());
             self.text.push('\n');
@@ -206,7 +206,7 @@ fn one_item(page: &mut Page, shown: &Shown<'_>, index: usize, item: &Recommendat
     let words = if standing.open || item.ours != Some(false) { item_line(&standing) } else { String::new() };
     let sep = if words.is_empty() { "" } else { "; " };
     let head = format!("{}  {kind}, {ours}{sep}{words}", visible(&name));
-    for (number, line) in textwrap::wrap(&head, page.width.saturating_sub(4)).iter().enumerate() {
+    for (number, line) in super::wrap::lines(&head, page.width.saturating_sub(4)).iter().enumerate() {
         let line = if standing.overdue { page.paint.alarm(line) } else { page.paint.heading(line) };
         let indent = if number == 0 { "  " } else { "    " };
         page.text.push_str(&format!("{indent}{line}\n"));

@@ -137,6 +137,9 @@ fn quoting_help(written: &str) -> String {
     if let Ok(PartialDate::Day(day)) = parse_typed_date(written) {
         return format!("write a date as year, month and day: {day}");
     }
+    if matches!(written.to_ascii_lowercase().as_str(), "yes" | "no" | "true" | "false" | "on" | "off") {
+        return "write true or false, in small letters and without quotes; a text stands between double quotes".to_owned();
+    }
     "put a text between double quotes, as in \"text\"".to_owned()
 }
 
