@@ -112,8 +112,8 @@ mod tests {
 
     #[test]
     fn circles_are_found_once_at_their_smallest_node() {
-        type Case = (&'static [&'static [usize]], &'static [&'static [usize]]);
-        let cases: [Case; 8] = [
+        type Lists = &'static [&'static [usize]];
+        let cases: [(Lists, Lists); 8] = [
             (&[], &[]),
             (&[&[1], &[2], &[]], &[]),
             (&[&[0]], &[&[0]]),

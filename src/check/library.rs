@@ -20,6 +20,8 @@ pub struct Library<'l> {
     /// The office's settings.
     pub settings: &'l Settings,
     by_id: HashMap<&'l str, usize>,
+    /// Of each record the one that has the dates of its response.
+    answers: Vec<usize>,
 }
 
 impl<'l> Library<'l> {
@@ -29,7 +31,8 @@ impl<'l> Library<'l> {
         for (index, fact) in facts.iter().enumerate() {
             by_id.entry(fact.id.as_str()).or_insert(index);
         }
-        Self { facts, today, settings, by_id }
+        let answers = answers(facts, &by_id);
+        Self { facts, today, settings, by_id, answers }
     }
 
     /// Finds a record by its id.
@@ -44,18 +47,7 @@ impl<'l> Library<'l> {
 
     /// The dates of the response to a report, wherever it is kept: its own, else that of the record that answers it.
     pub fn response_dates(&self, index: usize) -> ResponseDates {
-        let mut at = index;
-        for _ in 0..self.facts.len() {
-            let fact = &self.facts[at];
-            if fact.dates.published.is_some() {
-                return fact.dates;
-            }
-            match fact.answered_by().and_then(|id| self.find(id)) {
-                Some(next) if next != index => at = next,
-                _ => break,
-            }
-        }
-        self.facts[index].dates
+        self.facts[self.answers[index]].dates
     }
 
     /// The records that a record names by one key, as indices; those that are missing left out.
@@ -63,6 +55,33 @@ impl<'l> Library<'l> {
         let references = self.facts[index].references.iter().filter(move |reference| reference.kind == kind);
         references.filter_map(|reference| Some((self.find(&reference.target)?, &reference.steps)))
     }
+}
+
+/// Follows `answered_by` from each record to one with a published response; a record whose chain reaches none, or comes
+/// back, keeps its own dates. Each record is passed once, however the chains run together.
+fn answers(facts: &[Facts], by_id: &HashMap<&str, usize>) -> Vec<usize> {
+    let mut answers: Vec<Option<usize>> = vec![None; facts.len()];
+    let mut path = Vec::new();
+    for start in 0..facts.len() {
+        let mut at = Some(start);
+        while let Some(index) = at.filter(|index| answers[*index].is_none()) {
+            answers[index] = Some(index); // until a published response is found; also marks the way
+            path.push(index);
+            at = if facts[index].dates.published.is_some() {
+                None
+            } else {
+                facts[index].answered_by().and_then(|id| by_id.get(id).copied())
+            };
+        }
+        let end = at.or(path.last().copied()).and_then(|end| answers[end]);
+        if let Some(end) = end.filter(|end| facts[*end].dates.published.is_some()) {
+            for index in &path {
+                answers[*index] = Some(end);
+            }
+        }
+        path.clear();
+    }
+    answers.into_iter().enumerate().map(|(index, answer)| answer.unwrap_or(index)).collect()
 }
 
 /// A finding about a record that is no longer at hand: it is located once the record is read again.

@@ -2,9 +2,6 @@
 
 use std::ops::Range;
 
-/// How many placeholders inside web addresses are passed over before the rest of a text is taken to be one.
-const IN_ADDRESSES: usize = 100;
-
 /// The bytes that only a placeholder makes worth a second look: those rare in prose that each of them has.
 static IS_HINT: [bool; 256] = {
     let mut hints = [false; 256];
@@ -28,19 +25,16 @@ pub(super) fn placeholder(text: &str) -> Option<&str> {
         }
     }
     let bytes = text.as_bytes();
-    let (mut from, mut passed) = (0, 0);
+    let mut from = 0;
     while let Some(step) = bytes[from..].iter().position(|byte| IS_HINT[usize::from(*byte)]) {
         let at = from + step;
+        from = at + 1;
         if let Some(found) = at_hint(text, at) {
-            if !is_in_address(text, &found) {
-                return Some(&text[found]);
-            }
-            passed += 1;
-            if passed > IN_ADDRESSES {
-                return None;
+            match end_of_address(text, &found) {
+                None => return Some(&text[found]),
+                Some(end) => from = end, // looked at once, however many there are in it
             }
         }
-        from = at + 1;
     }
     None
 }
@@ -96,12 +90,14 @@ fn is_whole(text: &str, start: usize, end: usize) -> bool {
     !text[..start].ends_with(is_part) && !text[end..].starts_with(is_part)
 }
 
-fn is_in_address(text: &str, found: &Range<usize>) -> bool {
-    let start = text[..found.start].rfind(char::is_whitespace).map_or(0, |at| at + 1);
+/// Where the web or mail address ends that a placeholder stands in; `None` where it stands in none.
+fn end_of_address(text: &str, found: &Range<usize>) -> Option<usize> {
+    let start = text[..found.start].char_indices().rev().find(|(_, c)| c.is_whitespace());
+    let start = start.map_or(0, |(at, c)| at + c.len_utf8());
     let end = text[found.end..].find(char::is_whitespace).map_or(text.len(), |at| found.end + at);
-    let start = (start..=found.start).find(|at| text.is_char_boundary(*at)).unwrap_or(found.start);
     let token = &text[start..end];
-    token.contains("://") || token.contains("www.") || token.contains('@')
+    let is_address = token.contains("://") || token.contains("www.") || token.contains('@');
+    is_address.then_some(end)
 }
 
 #[cfg(test)]

@@ -79,11 +79,8 @@ fn of_kind(library: &Library<'_>, kind: ReferenceKind) -> Vec<Remote> {
     }
     let next: Vec<Vec<usize>> = (0..library.facts.len())
         .map(|index| {
-            if library.facts[index].is_sound {
-                library.targets(index, kind).map(|(target, _)| target).collect()
-            } else {
-                Vec::new()
-            }
+            let targets = library.targets(index, kind).filter(|_| library.facts[index].is_sound);
+            targets.map(|(target, _)| target).collect()
         })
         .collect();
     circles(&next).iter().map(|circle| finding(library, kind, circle)).collect()
@@ -104,8 +101,8 @@ fn finding(library: &Library<'_>, kind: ReferenceKind, circle: &[usize]) -> Remo
     let mut found = Remote::at(&RULE, circle[0], steps(0), message)
         .label(if circle.len() == 1 { "this very record" } else { "comes back to this record" })
         .help("remove the reference that points the wrong way");
-    for (at, record) in circle.iter().enumerate().take(SHOWN + 1).skip(1) {
-        found = found.related(*record, steps(at), format!("`{}` names `{}`", id(*record), id(after(at))));
+    for (at, &index) in circle.iter().enumerate().skip(1).take(SHOWN) {
+        found = found.related(index, steps(at), format!("`{}` names `{}`", id(index), id(after(at))));
     }
     found
 }

@@ -52,7 +52,7 @@ follows = ["2019-01-example"]
 pub static CHECK: Check = Check { rule: &RULE, run: Run::Records(check) };
 
 /// How many comparisons of ids go into suggestions: past it, a finding is made without one.
-const COMPARISONS: usize = 1_000_000;
+const COMPARISONS: usize = 500_000;
 
 // A reference that could be read is looked up even where another line of its record is faulty.
 fn check(library: &Library<'_>) -> Vec<Remote> {

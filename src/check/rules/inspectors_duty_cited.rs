@@ -54,7 +54,7 @@ fn check(subject: &Subject<'_>) -> Vec<Finding> {
                     .finding_in(&RULE, &steps(), cited, "section 55(1) of the Police Act 1996 is not the duty to respond")
                     .label("the inspectors' duty to publish; is 55(5) meant?")
                     .help(
-                        "cite \"section 55(5) of the Police Act 1996 (as amended by section 37 of the Policing and Crime \\
+                        "cite \"section 55(5) of the Police Act 1996 (as amended by section 37 of the Policing and Crime \
                          Act 2017)\"",
                     ),
             );

@@ -79,7 +79,9 @@ fn overdue(
         (State::Overdue, Some(DaysLate::Between { at_least, .. })) => {
             format!("the response is overdue by at least {}", count(at_least, "day"))
         }
-        (State::MaybeOverdue, _) => "the response may be overdue: the report's day is not known".to_owned(),
+        (State::MaybeOverdue, _) => {
+            "the response may be overdue: which day the report came out is not known".to_owned()
+        }
         _ => return None,
     };
     let label = match standing.last_day {

@@ -53,7 +53,7 @@ fn check(subject: &Subject<'_>) -> Vec<Finding> {
                     .finding_in(&RULE, &steps(), cited, "section 33 of the Police Act 1996 is not the duty to respond")
                     .label("about objections to changes of police areas")
                     .help(
-                        "the duty is section 55(5), the 56 days section 55(5A): cite \"section 55(5) of the Police Act \\
+                        "the duty is section 55(5), the 56 days section 55(5A): cite \"section 55(5) of the Police Act \
                          1996 (as amended by section 37 of the Policing and Crime Act 2017)\"",
                     ),
             );

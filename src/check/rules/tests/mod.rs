@@ -28,7 +28,7 @@ fn in_record(body: &str) -> Vec<Finding> {
     for (key, value) in [("type", "\"national\""), ("published", "2020-05-09")] {
         let mut head = body.lines().take_while(|line| !line.starts_with('['));
         if !head.any(|line| line.starts_with(&format!("{key} ="))) {
-            record.push_str(&format!("{key} = {value}\n"));
+            record.push_str(&[key, " = ", value, "\n"].concat());
         }
     }
     record.push_str(body);

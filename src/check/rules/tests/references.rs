@@ -126,3 +126,18 @@ fn many_records_take_little_time() {
         (0..many).map(|n| (format!("r{n}"), record(&format!("follows = [\"{}\"]", "z".repeat(90)))));
     assert_eq!(across(&r::dangling_reference::RULE, &facts(dangling)).len(), many);
 }
+
+#[test]
+fn chains_of_answers_are_followed_once() {
+    let many = 20_000;
+    let old = |n: usize| {
+        format!("title = \"Report {n}\"\ntype = \"national\"\npublished = 2020-01-09\n[response]\n")
+    };
+    let answered = |n: usize, by: usize| (format!("r{n}"), format!("{}answered_by = \"r{by}\"\n", old(n)));
+    let chain = |last: (String, String)| facts((1..many).map(|n| answered(n, n - 1)).chain([last]));
+    let answer = (String::from("r0"), format!("{}published = 2020-02-01\n", old(0)));
+    assert_eq!(across(&r::response_overdue::RULE, &chain(answer)).len(), 0);
+    assert_eq!(across(&r::response_overdue::RULE, &chain(answered(0, 0))).len(), many);
+    let two = [answered(0, 1), answered(1, 0), answered(2, 0), answered(3, 9)];
+    assert_eq!(across(&r::response_overdue::RULE, &facts(two)).len(), 4);
+}

@@ -1,6 +1,8 @@
-//! What no rule may say anything about.
+//! What no rule may say anything about, and what each must say.
 
-use super::in_record;
+use super::{in_record, on};
+use crate::check::CHECKS;
+use crate::diagnostic::Example;
 use crate::model::InspectionType;
 
 #[test]
@@ -75,4 +77,21 @@ sent_to_secretary_of_state = "2020-04"
 sent_to = [{ to = "Panel", on = 2020-04-09 }]"#,
     );
     assert!(found.is_empty(), "{found:#?}");
+}
+
+#[test]
+fn each_finding_has_a_label_and_says_what_to_do_on_one_line() {
+    for check in CHECKS {
+        let Example::Records { today, bad, .. } = check.rule.example else { continue };
+        for found in on(bad, today) {
+            let help = found.help.unwrap_or_default();
+            for text in [&found.message, &help] {
+                let is_one_line = !text.contains(['\n', '\r']) && !text.contains("  ");
+                assert!(text.len() > 8 && is_one_line && !text.ends_with('.'), "{}: {text}", check.rule.name);
+            }
+            assert!(found.label.chars().count() <= 60, "{}: {}", check.rule.name, found.label);
+            let is_about_a_file = check.rule.name == "duplicate-id";
+            assert!(is_about_a_file || !found.label.is_empty(), "{}", check.rule.name);
+        }
+    }
 }
