@@ -2,7 +2,7 @@
 
 use std::hash::{DefaultHasher, Hash, Hasher};
 
-use crate::duty::{Requirement, ResponseDates};
+use crate::duty::{Answer, Requirement, ResponseDates};
 use crate::model::{Inspection, PartialDate};
 use crate::schema::{Reading, Steps};
 use crate::text::fold_words;
@@ -86,6 +86,11 @@ impl Facts {
             url_key: inspection.url.as_deref().map(url_key),
             references: references(inspection),
         }
+    }
+
+    /// What it says of the response to its report.
+    pub fn answer(&self) -> Answer<'_> {
+        Answer { id: &self.id, dates: self.dates, answered_by: self.answered_by() }
     }
 
     /// The record whose response answers this report as well.

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use super::{Facts, ReferenceKind};
 use crate::config::Settings;
 use crate::diagnostic::{Finding, Rule};
-use crate::duty::ResponseDates;
+use crate::duty::{ResponseDates, answers};
 use crate::schema::{Reading, Steps};
 use crate::text::Place;
 
@@ -31,7 +31,7 @@ impl<'l> Library<'l> {
         for (index, fact) in facts.iter().enumerate() {
             by_id.entry(fact.id.as_str()).or_insert(index);
         }
-        let answers = answers(facts, &by_id);
+        let answers = answers(&facts.iter().map(Facts::answer).collect::<Vec<_>>());
         Self { facts, today, settings, by_id, answers }
     }
 
@@ -55,33 +55,6 @@ impl<'l> Library<'l> {
         let references = self.facts[index].references.iter().filter(move |reference| reference.kind == kind);
         references.filter_map(|reference| Some((self.find(&reference.target)?, &reference.steps)))
     }
-}
-
-/// Follows `answered_by` from each record to one with a published response; a record whose chain reaches none, or comes
-/// back, keeps its own dates. Each record is passed once, however the chains run together.
-fn answers(facts: &[Facts], by_id: &HashMap<&str, usize>) -> Vec<usize> {
-    let mut answers: Vec<Option<usize>> = vec![None; facts.len()];
-    let mut path = Vec::new();
-    for start in 0..facts.len() {
-        let mut at = Some(start);
-        while let Some(index) = at.filter(|index| answers[*index].is_none()) {
-            answers[index] = Some(index); // until a published response is found; also marks the way
-            path.push(index);
-            at = if facts[index].dates.published.is_some() {
-                None
-            } else {
-                facts[index].answered_by().and_then(|id| by_id.get(id).copied())
-            };
-        }
-        let end = at.or(path.last().copied()).and_then(|end| answers[end]);
-        if let Some(end) = end.filter(|end| facts[*end].dates.published.is_some()) {
-            for index in &path {
-                answers[*index] = Some(end);
-            }
-        }
-        path.clear();
-    }
-    answers.into_iter().enumerate().map(|(index, answer)| answer.unwrap_or(index)).collect()
 }
 
 /// A finding about a record that is no longer at hand: it is located once the record is read again.

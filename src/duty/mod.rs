@@ -3,6 +3,7 @@
 //! Section 55 of the Police Act 1996 gives the local policing body 56 days, of which the day of publication is the
 //! first. Nothing here reads a clock: the day asked about is an argument.
 
+mod answers;
 mod bank_holidays;
 mod deadline;
 mod item;
@@ -15,6 +16,7 @@ mod state;
 mod words;
 mod working_day;
 
+pub use answers::{Answer, answers};
 pub use bank_holidays::{KNOWN_FROM, KNOWN_UNTIL, is_bank_holiday};
 pub use deadline::{Deadline, read_deadline};
 pub use item::ItemStanding;

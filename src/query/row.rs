@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use chrono::NaiveDate;
 
 use super::Counts;
-use crate::duty::{Requirement, ResponseDates, Stage, Standing, stage, standing};
+use crate::duty::{Answer, Requirement, ResponseDates, Stage, Standing, answers, stage, standing};
 use crate::model::{Inspection, InspectionType, PartialDate};
 
 /// An inspection as the list shows it on a day.
@@ -80,25 +80,20 @@ impl Row {
 
 /// Gives every row that another record answers the dates of that record's response.
 ///
-/// `dates` has, for every record by id, the dates of its own response and the record that answers it.
-pub fn answer_elsewhere<S: std::hash::BuildHasher>(
-    rows: &mut [Row],
-    dates: &HashMap<String, (ResponseDates, Option<String>), S>,
-    today: NaiveDate,
-    days_soon: u32,
-) {
+/// `records` says of every record that has a response or names another what it says.
+pub fn answer_elsewhere(rows: &mut [Row], records: &[Answer<'_>], today: NaiveDate, days_soon: u32) {
+    let ends = answers(records);
+    let mut by_id = HashMap::with_capacity(records.len());
+    for (index, record) in records.iter().enumerate() {
+        by_id.entry(record.id).or_insert(index);
+    }
     for row in rows {
-        let mut next = row.answered_by.as_deref();
-        for _ in 0..dates.len() {
-            match next.and_then(|id| dates.get(id)) {
-                Some((found, _)) if found.published.is_some() => {
-                    let found = *found;
-                    row.answer(found, today, days_soon);
-                    break;
-                }
-                Some((_, further)) => next = further.as_deref(),
-                None => break,
-            }
+        let Some(end) = row.answered_by.as_deref().and_then(|id| by_id.get(id)).map(|index| ends[*index])
+        else {
+            continue;
+        };
+        if records[end].dates.published.is_some() {
+            row.answer(records[end].dates, today, days_soon);
         }
     }
 }

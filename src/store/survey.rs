@@ -1,6 +1,6 @@
 //! Asks all records one question: reads each once, keeps the answer, lets the text go.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
@@ -8,7 +8,7 @@ use super::{FileFault, RecordFile, Repository, SETTINGS, Scan, StoreError};
 use crate::check::{Facts, check_record, check_records};
 use crate::config::{Settings, read_settings};
 use crate::diagnostic::Finding;
-use crate::duty::ResponseDates;
+use crate::duty::{Answer, ResponseDates};
 use crate::query::{Filter, ItemFilter, ItemRow, Row, answer_elsewhere};
 use crate::schema::{Reading, Steps, faults, read};
 use crate::text::Place;
@@ -66,8 +66,10 @@ impl Repository {
             rows.extend(seen.row);
         }
         if rows.iter().any(|row| row.answered_by.is_some()) {
-            let answers: HashMap<_, _> =
-                answers.into_iter().map(|(id, dates, by)| (id, (dates, by))).collect();
+            let answers: Vec<Answer<'_>> = answers
+                .iter()
+                .map(|(id, dates, by)| Answer { id, dates: *dates, answered_by: by.as_deref() })
+                .collect();
             answer_elsewhere(&mut rows, &answers, today, soon);
             rows.retain(|row| filter.keeps_row(row));
         }
