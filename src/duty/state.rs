@@ -149,8 +149,9 @@ fn answered(report: Days, out: Days, published: PartialDate, response: ResponseD
     if report.last < law.in_force_from || out.last < law.in_force_from {
         return plain(State::PublishedNoDeadline);
     }
-    let Some(first) = report.first else {
-        return plain(State::PublishedUnproven);
+    let unbounded = out.first.is_none() && response.public_by.and_then(PartialDate::latest).is_none();
+    let Some(first) = report.first.filter(|_| !unbounded) else {
+        return plain(State::PublishedUnproven); // asking early does not prove that an unknown day was early
     };
     let (Some(earliest), Some(latest)) = (law.last_day_at_the_earliest(first), law.counted_from(report.last))
     else {
@@ -161,8 +162,9 @@ fn answered(report: Days, out: Days, published: PartialDate, response: ResponseD
     }
     match out.first {
         Some(came) if first >= law.in_force_from && came > latest => {
-            let at_most = (out.last - earliest).num_days();
             let at_least = (came - latest).num_days();
+            // Seen public before the day it is said to be from: the dates contradict each other, the bounds must not.
+            let at_most = (out.last - earliest).num_days().max(at_least);
             let exact = published.day().is_some() && response.published.and_then(PartialDate::day).is_some();
             let days_late = if exact {
                 DaysLate::Exactly(at_least)
