@@ -67,23 +67,17 @@ fn day(typed: &str) -> Result<NaiveDate, String> {
     day.ok_or_else(|| "a day belongs here, such as 2020-05-10 or \"10 May 2020\"".to_owned())
 }
 
-/// The commands.
+/// The commands. Each takes its help from the doc comment of its arguments.
 #[derive(Subcommand, Debug)]
+#[expect(missing_docs, reason = "a doc comment here would hide that of the arguments from the help")]
 pub enum Command {
-    /// List inspections: what is overdue, what is due, what is done
     List(list::ListArgs),
-    /// List recommendations and other items over all inspections
     #[command(visible_alias = "recs")]
     Recommendations(recommendations::RecommendationsArgs),
-    /// Show one inspection, its response and what is missing
     Show(show::ShowArgs),
-    /// Tell the last day to publish a response, with the working
     Due(due::DueArgs),
-    /// Add a new report
     Add(add::AddArgs),
-    /// Check the records
     Check(check::CheckArgs),
-    /// Explain a rule of `check`
     Explain(explain::ExplainArgs),
 }
 

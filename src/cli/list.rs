@@ -31,10 +31,10 @@ pub struct ListArgs {
     #[arg(long, value_name = "DAYS", value_parser = clap::value_parser!(u32).range(0..=36_500))]
     due_within: Option<u32>,
     /// Only this state; may be given several times
-    #[arg(long, value_name = "STATE", value_parser = state, help = help_of("Only this state", State::WORDS))]
+    #[arg(long, value_name = "STATE", value_parser = state, help = help_of("Only this state; may be given several times", State::WORDS))]
     state: Vec<State>,
     /// Only this type; may be given several times
-    #[arg(long = "type", value_name = "TYPE", value_parser = inspection_type, help = help_of("Only this type", InspectionType::WORDS))]
+    #[arg(long = "type", value_name = "TYPE", value_parser = inspection_type, help = help_of("Only this type; may be given several times", InspectionType::WORDS))]
     types: Vec<InspectionType>,
     /// Only reports published in this year; may be given several times
     #[arg(long, value_name = "YEAR", value_parser = clap::value_parser!(i32).range(1800..=2199))]

@@ -40,10 +40,10 @@ pub struct RecommendationsArgs {
     #[arg(long, value_name = "NAME")]
     owner: Option<String>,
     /// Only this status; may be given several times
-    #[arg(long, value_name = "STATUS", value_parser = status, help = help_of("Only this status", Status::WORDS))]
+    #[arg(long, value_name = "STATUS", value_parser = status, help = help_of("Only this status; may be given several times", Status::WORDS))]
     status: Vec<Status>,
     /// Only this kind; may be given several times
-    #[arg(long, value_name = "KIND", value_parser = kind, help = help_of("Only this kind", ItemKind::WORDS))]
+    #[arg(long, value_name = "KIND", value_parser = kind, help = help_of("Only this kind; may be given several times", ItemKind::WORDS))]
     kind: Vec<ItemKind>,
     /// By what to sort
     #[arg(long, value_name = "KEY", default_value = "action", value_parser = sort_key, help = help_of("By what to sort", ItemSortKey::WORDS))]
