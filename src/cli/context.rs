@@ -3,8 +3,8 @@
 use anyhow::Context as _;
 use chrono::NaiveDate;
 
-use super::args::{Color, Global};
 use super::failure::Refusal;
+use super::global::{Color, Global};
 use super::{Env, Exit};
 use crate::config::Settings;
 use crate::diagnostic::Finding;

@@ -8,6 +8,7 @@ mod due;
 mod env;
 mod explain;
 mod failure;
+mod global;
 mod list;
 mod output;
 mod recommendations;
@@ -20,6 +21,7 @@ use clap::Parser;
 pub use args::{Cli, Command};
 pub use env::Env;
 pub use failure::{Refusal, Usage};
+pub use global::{Color, Global};
 
 use context::Context;
 
