@@ -76,8 +76,10 @@ fn page(
     read(path, bytes, |reading: &Reading<'_>| {
         let inspection = &reading.inspection;
         let mut row = Row::of(id, path, inspection, today, settings.days_soon);
-        if row.answered_by.is_some() {
-            row.answer(repository.response_dates(id)?, today, settings.days_soon);
+        if row.answered_by.is_some()
+            && let Some(answered) = repository.answered_row(id, path, today, settings)?
+        {
+            row = answered;
         }
         let missing = missing_steps(inspection, row.response, today);
         let errors: Vec<Finding> =

@@ -137,12 +137,17 @@ impl Repository {
         Ok(scan.records)
     }
 
-    /// The dates of the response to a record, wherever it is kept.
-    pub fn response_dates(&self, id: &str) -> Result<ResponseDates, StoreError> {
-        let facts = self.facts()?;
-        let settings = Settings::default();
-        let library = crate::check::Library::new(&facts, NaiveDate::MAX, &settings);
-        Ok(library.find(id).map(|index| library.response_dates(index)).unwrap_or_default())
+    /// The row of a record whose response is kept in another, as the list has it; `None` where the record has errors.
+    pub fn answered_row(
+        &self,
+        id: &str,
+        path: &str,
+        today: NaiveDate,
+        settings: &Settings,
+    ) -> Result<Option<Row>, StoreError> {
+        let filter = Filter { ids: vec![id.to_owned()], ..Filter::default() };
+        let survey = self.survey(&filter, today, settings)?;
+        Ok(survey.rows.into_iter().find(|row| row.path == path))
     }
 
     /// Finds the place of a value in a record by reading the record again.
