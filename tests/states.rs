@@ -146,7 +146,7 @@ fn by_the_table(case: &Case) -> &'static str {
             vec![
                 ("maybe-overdue", unknown_report),
                 ("no-deadline", p2 < c()),
-                ("due-soon", today <= ends && ends - today <= SOON as Day),
+                ("due-soon", today <= ends && ends - today <= SOON.cast_signed()),
                 ("open", today <= ends),
                 ("overdue", p1 >= c() && today > last(p2)),
                 ("maybe-overdue", true),
@@ -168,7 +168,7 @@ fn reports() -> BTreeSet<Written> {
 /// Days at which the state of a report may turn.
 fn turns(report: &Written) -> BTreeSet<Day> {
     let (first, end) = (report.first.unwrap_or(c() - 400), report.last.unwrap_or(c() + 400));
-    let around = [first, end, last(first), last(end), last(first) - SOON as Day, c(), last(c())];
+    let around = [first, end, last(first), last(end), last(first) - SOON.cast_signed(), c(), last(c())];
     around.into_iter().flat_map(|turn| (-2..=2).map(move |by| turn + by)).collect()
 }
 
@@ -239,7 +239,7 @@ fn what_the_state_says_holds_in_every_world_and_the_bounds_are_tight() {
         // A year against a year has 133,000 worlds: of the wide cases every 997th, of the others every 31st.
         let width = |date: Written| if date.is_day() { 0 } else { usize::from(date.len != 7) + 1 };
         let wide = width(case.report) + case.response.map_or(0, width) > 2;
-        if number % if wide { 997 } else { 31 } != 0 {
+        if !number.is_multiple_of(if wide { 997 } else { 31 }) {
             return;
         }
         prove(&case);

@@ -22,7 +22,8 @@ use crate::view::{due_of_date, due_of_record, json, list_table, summary_line};
   track due prevent                   a record
   track due                           everything open, in order of the last day")]
 pub struct DueArgs {
-    /// A record, or the date of a report: 2020-03-09, 9/3/2020, 9 March 2020, March 2020
+    /// A record, or the date of a report: 2020-03-09, 9/3/2020, 9 March 2020, March 2020; several words are taken
+    /// together
     #[arg(value_name = "ID|DATE")]
     what: Vec<String>,
     /// In which form

@@ -85,7 +85,7 @@ fn exit_of(error: &anyhow::Error) -> Exit {
 fn hint_of(error: &anyhow::Error) -> Option<String> {
     match error.downcast_ref::<StoreError>() {
         Some(StoreError::NoRepository { .. }) => {
-            Some("go to the folder that holds the records, or name it with --repo DIR".into())
+            Some("go to the folder that holds the records, or name it with --repo DIR; to begin here: mkdir records".into())
         }
         _ => None,
     }

@@ -4,6 +4,7 @@ use clap::{Args, ValueEnum};
 
 use super::Exit;
 use super::context::{Context, complete_id};
+use super::failure::Usage;
 use crate::duty::State;
 use crate::model::InspectionType;
 use crate::query::{Filter, SortKey, Summary, sort_rows};
@@ -111,6 +112,9 @@ fn column(word: &str) -> Result<Column, String> {
 }
 
 pub(super) fn run(args: &ListArgs, context: &mut Context<'_, '_>) -> anyhow::Result<Exit> {
+    if args.columns.is_some() && args.format == Format::Json {
+        return Err(Usage("--columns does not go with --format json, which has every key".into()).into());
+    }
     let repository = context.repository()?;
     let (settings, faults) = context.settings(&repository)?;
     let mut filter = Filter {
@@ -136,7 +140,7 @@ pub(super) fn run(args: &ListArgs, context: &mut Context<'_, '_>) -> anyhow::Res
         Format::Table if rows.is_empty() => nothing(survey.records, survey.left_out.len(), &filter),
         Format::Table => list_table(rows, columns, context.paint),
         Format::Json => json::list_json(rows, &[faults.as_slice(), &survey.left_out].concat(), context.today),
-        Format::Csv => list_csv(rows),
+        Format::Csv => list_csv(rows, columns),
         Format::Markdown => list_markdown(rows, columns),
     };
     context.env.print(&text)?;

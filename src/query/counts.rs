@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use crate::duty::ItemStanding;
 use crate::model::{Inspection, ItemKind};
 
-/// How many items a record has. Those of `Counts` but the last three are of kind recommendation only.
+/// How many items a record has. Those before `items` are of kind recommendation only.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash)]
 pub struct Counts {
     /// Recommendations in the record.
@@ -28,6 +28,8 @@ pub struct Counts {
     pub open_items: usize,
     /// Overdue items of every kind.
     pub overdue_items: usize,
+    /// Undecided items of every kind.
+    pub undecided_items: usize,
 }
 
 impl Counts {
@@ -39,6 +41,7 @@ impl Counts {
             counts.items += 1;
             counts.open_items += usize::from(standing.open);
             counts.overdue_items += usize::from(standing.overdue);
+            counts.undecided_items += usize::from(standing.undecided);
             match item.kind() {
                 ItemKind::Recommendation => {
                     counts.recorded += 1;

@@ -14,6 +14,8 @@ pub struct Summary {
     pub open_items: usize,
     /// Overdue items of every kind.
     pub overdue_items: usize,
+    /// Undecided items of every kind.
+    pub undecided_items: usize,
 }
 
 /// What needs action first.
@@ -44,6 +46,7 @@ impl Summary {
             inspections: rows.len(),
             open_items: rows.iter().map(|row| row.counts.open_items).sum(),
             overdue_items: rows.iter().map(|row| row.counts.overdue_items).sum(),
+            undecided_items: rows.iter().map(|row| row.counts.undecided_items).sum(),
         }
     }
 }

@@ -20,6 +20,7 @@ pub(super) fn report(syntax: Vec<SyntaxFault>, sink: &Sink<'_>) -> bool {
                 finding = finding.related(sink.source.place(first), "it stands here already");
             }
             SyntaxFaultKind::Unquoted => finding = unquoted(finding, sink),
+            SyntaxFaultKind::BadDate => finding = bad_date(finding, sink),
             _ => {}
         }
         sink.push(finding);
@@ -37,6 +38,20 @@ fn rule(kind: &SyntaxFaultKind) -> (&'static Rule, &'static str) {
         SyntaxFaultKind::MergeConflict => (&faults::MERGE_CONFLICT, "two versions of the same lines"),
         SyntaxFaultKind::TooMany => (&faults::TOO_MANY_FAULTS, ""),
     }
+}
+
+/// Names the day that the calendar does not have, and how many days its month has.
+fn bad_date(mut finding: Finding, sink: &Sink<'_>) -> Finding {
+    let written = &sink.source.text[finding.place.byte_start..finding.place.byte_end];
+    let Some(day) = written.get(..10).filter(|day| day.is_ascii()) else { return finding };
+    finding.message = format!("there is no such day as {}", visible(day));
+    if let Some(month) = PartialDate::from_record_text(&day[..7])
+        && let Some(last) = month.latest()
+    {
+        let days = chrono::Datelike::day(&last);
+        finding.help = Some(format!("{} has {days} days", month.in_words()));
+    }
+    finding
 }
 
 /// A value without quotes may be a date as people write it: then the date to write is named.

@@ -59,6 +59,24 @@ impl Column {
         GridColumn { header, whole, right }
     }
 
+    /// The value of a row for programs: dates as a record writes them, states and stages by their words of the list.
+    pub(super) fn value(self, row: &Row) -> String {
+        match self {
+            Self::Title => row.title.clone(),
+            Self::Published => row.published.to_string(),
+            Self::LastDay => match row.standing.last_day {
+                None => String::new(),
+                Some(range) if range.earliest == range.latest => range.latest.to_string(),
+                Some(range) => format!("{}/{}", range.earliest, range.latest),
+            },
+            Self::State => row.standing.state.to_string(),
+            Self::Stage => row.stage.to_string(),
+            Self::Response => row.response_published().map_or_else(String::new, |date| date.to_string()),
+            Self::Path => row.path.clone(),
+            other => other.cell(row),
+        }
+    }
+
     /// The cell of a row, safe to show on a line.
     pub(super) fn cell(self, row: &Row) -> String {
         match self {

@@ -38,11 +38,20 @@ pub fn summary_line(summary: &Summary, paint: Paint) -> String {
         line.push_str(&format!(": {}", states.join(", ")));
     }
     let items = |number: usize| count(i64::try_from(number).unwrap_or(i64::MAX), "item");
-    line.push_str(&match (summary.open_items, summary.overdue_items) {
-        (0, _) => ".".to_owned(),
-        (open, 0) => format!("; {} open.", items(open)),
-        (open, overdue) => format!("; {} open, {overdue} past the deadline.", items(open)),
-    });
+    let mut parts = Vec::new();
+    if summary.open_items > 0 {
+        parts.push(format!("{} open", items(summary.open_items)));
+    }
+    if summary.overdue_items > 0 {
+        parts.push(format!("{} past the deadline", summary.overdue_items));
+    }
+    if summary.undecided_items > 0 {
+        parts.push(format!("{} undecided", items(summary.undecided_items)));
+    }
+    if !parts.is_empty() {
+        line.push_str(&format!("; {}", parts.join(", ")));
+    }
+    line.push('.');
     paint.width.map_or(line.clone(), |width| super::wrap::lines(&line, width.max(20)).join("\n"))
 }
 
@@ -62,8 +71,15 @@ const fn counted_state(state: State) -> &'static str {
     }
 }
 
-/// The list as CSV (RFC 4180), one row an inspection, all that the machine output has.
-pub fn list_csv(rows: &[Row]) -> String {
+/// The list as CSV (RFC 4180), one row an inspection: the columns named, else all that the machine output has.
+pub fn list_csv(rows: &[Row], columns: Option<&[Column]>) -> String {
+    if let Some(columns) = columns {
+        let header: Vec<&str> = columns.iter().map(|column| column.as_str()).collect();
+        return csv_text(
+            &header,
+            rows.iter().map(|row| columns.iter().map(|column| column.value(row)).collect()),
+        );
+    }
     let header = [
         "id",
         "title",

@@ -45,7 +45,8 @@ pub fn show_record(shown: &Shown<'_>, paint: Paint) -> String {
         }
     }
     items(&mut page, shown);
-    if let Some(response) = &inspection.response {
+    if let Some(response) = inspection.response.as_ref().filter(|response| **response != Response::default())
+    {
         page.section("Response");
         response_dates(&mut page, response, shown);
         response_texts(&mut page, response, shown);
@@ -112,7 +113,8 @@ fn report(page: &mut Page, shown: &Shown<'_>) {
         Some(Forces::Named(names)) => page.text_line("Forces", &and_list(names)),
     }
     if let [first, rest @ ..] = inspection.inspected.as_slice() {
-        let to = rest.first().map(|last| format!(" to {}", full_date(*last))).unwrap_or_default();
+        let last = rest.first().filter(|last| *last != first);
+        let to = last.map(|last| format!(" to {}", full_date(*last))).unwrap_or_default();
         page.line("Inspected", &format!("{}{to}", full_date(*first)));
     }
     page.line("Published", &full_date(inspection.published));
@@ -237,8 +239,9 @@ fn one_item(page: &mut Page, shown: &Shown<'_>, index: usize, item: &Recommendat
     }
     if item.wants_explanation() && !item.is_explained() && shown.row.requirement == Requirement::Owed {
         let missing = "Missing for section 55(5B): the action taken or proposed, or why there is none.";
-        let missing = page.paint.alarm(missing);
-        page.text.push_str(&format!("    {missing}\n"));
+        for line in super::wrap::lines(missing, page.width.saturating_sub(4)) {
+            page.text.push_str(&format!("    {}\n", page.paint.alarm(&line)));
+        }
     }
 }
 

@@ -8,7 +8,7 @@ pub static UNKNOWN_KEY: Rule = Rule {
     name: "unknown-key",
     severity: Severity::Error,
     summary: "A key is not one that a record has.",
-    why: "A misspelt key would be read by nobody, and what stands under it lost without a word. `track explain` lists rules; the keys are in the reference of the record format.",
+    why: "A misspelt key would be read by nobody, and what stands under it lost without a word. The message names the key that was probably meant, or lists the keys that may stand there.",
     example: Example::Records {
         today: "2020-06-01",
         bad: &[(
