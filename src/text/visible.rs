@@ -44,8 +44,10 @@ pub fn is_hidden(c: char) -> bool {
     matches!(c,
         '\0'..='\u{1f}' | '\u{7f}'..='\u{9f}'      // C0, DEL and C1 controls
         | '\u{ad}'                                  // soft hyphen
-        | '\u{61c}' | '\u{200e}' | '\u{200f}'       // direction marks
-        | '\u{180e}' | '\u{200b}'                   // zero-width spaces
+        | '\u{61c}'                                 // direction mark
+        | '\u{34f}' | '\u{17b4}' | '\u{17b5}'       // joiner and vowels of no width
+        | '\u{180b}'..='\u{180f}'                   // Mongolian selectors and separator
+        | '\u{200b}'..='\u{200f}'                   // zero-width space and joiners, direction marks
         | '\u{2028}'..='\u{202e}'                   // line and paragraph separators, direction overrides
         | '\u{2060}'..='\u{206f}'                   // word joiner, isolates, old format characters
         | '\u{feff}' | '\u{fff9}'..='\u{fffb}'      // byte order mark, interlinear marks
