@@ -52,7 +52,7 @@ fn style(row: &ItemRow) -> Style {
 
 fn cells(row: &ItemRow, text: usize) -> Vec<String> {
     vec![
-        cut(&visible(&row.name()), SHORT),
+        cut(&shown_name(row), SHORT),
         row.inspection.clone(),
         ours(row).into(),
         row.owner.as_deref().map_or_else(String::new, |owner| cut(&visible(owner), SHORT)),
@@ -68,6 +68,13 @@ const fn ours(row: &ItemRow) -> &'static str {
         Some(false) => "no",
         None => "?",
     }
+}
+
+/// The name at the head of a row; a label of nothing but spaces names nothing, and a row must begin with something.
+fn shown_name(row: &ItemRow) -> String {
+    let name = row.name();
+    let name = name.trim();
+    if name.is_empty() { format!("#{}", row.position) } else { visible(name).into_owned() }
 }
 
 fn one_line(text: &str) -> String {
