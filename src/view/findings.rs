@@ -39,7 +39,8 @@ pub fn snippet(finding: &Finding, paint: Paint) -> String {
         group = group.element(Level::HELP.message(super::wrap::lines(&visible(help), room).join("\n")));
     }
     let renderer = if paint.colour { Renderer::styled() } else { Renderer::plain() };
-    let renderer = renderer.decor_style(DecorStyle::Ascii).term_width(paint.width.unwrap_or(120).max(60));
+    let renderer =
+        renderer.decor_style(DecorStyle::Ascii).term_width(paint.width.unwrap_or(120).clamp(60, 1_000));
     let drawn = renderer.render(&[group]);
     let mut text = String::with_capacity(drawn.len() + 1);
     // The address stands above each text already; the renderer marks a text without one of its own by `:::`.
