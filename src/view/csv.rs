@@ -17,7 +17,7 @@ pub(super) fn csv_text(header: &[&str], rows: impl Iterator<Item = Vec<String>>)
 fn safe_cell(cell: &str) -> String {
     let shown = visible_prose(cell);
     if shown.trim_start().starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠'])
-        && shown.parse::<f64>().is_err()
+        && !(shown.parse::<f64>().is_ok_and(f64::is_finite))
     {
         format!("'{shown}")
     } else {
@@ -35,6 +35,7 @@ mod tests {
             ("=HYPERLINK(\"x\")", "'=HYPERLINK(\"x\")"),
             ("  @SUM(1)", "'  @SUM(1)"),
             ("-1", "-1"),
+            ("-inf", "'-inf"),
             ("- a list", "'- a list"),
             ("plain", "plain"),
             ("a\u{1b}b", "a\\u{1b}b"),

@@ -28,15 +28,11 @@ fn escape(cell: &str) -> String {
                 escaped.push('\\');
                 escaped.push(c);
             }
-            // an address would become a link by itself
-            ':' if escaped.ends_with("http") || escaped.ends_with("https") || escaped.ends_with("mailto") => {
-                escaped.push_str("&#58;");
-            }
             '@' => escaped.push_str("&#64;"),
             c => escaped.push(c),
         }
     }
-    escaped.replace("www.", "www&#46;")
+    escaped.replace("://", "&#58;//").replace("www.", "www&#46;") // an address would become a link by itself
 }
 
 #[cfg(test)]
@@ -46,6 +42,7 @@ mod tests {
     #[test]
     fn markup_is_text() {
         assert_eq!(escape("a|b <b>*x*</b>\n[l](u)"), "a\\|b &lt;b&gt;\\*x\\*&lt;/b&gt; \\[l\\](u)");
+        assert_eq!(escape("HTTPS://x www.y"), "HTTPS&#58;//x www&#46;y");
         assert_eq!(escape("plain – text, 1.5"), "plain – text, 1.5");
     }
 }
