@@ -25,6 +25,8 @@ pub use global::{Color, Global};
 
 use context::Context;
 
+use crate::text::visible_prose;
+
 /// What a command ends with: the exit status that scripts see.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Exit {
@@ -69,7 +71,11 @@ fn usage(error: &clap::Error, env: &mut Env<'_>) -> Exit {
     let answered = !error.use_stderr();
     let (colour, stream) =
         if answered { (env.colour_out, &mut env.stdout) } else { (env.colour_err, &mut env.stderr) };
-    let text = if colour { text.ansi().to_string() } else { text.to_string() };
+    // An error quotes the command line, which a script may have taken from anywhere.
+    let (ansi, plain) = (text.ansi().to_string(), text.to_string());
+    let plain = visible_prose(&plain);
+    let text =
+        if colour && plain == text.to_string() && only_styles(&ansi) { ansi } else { plain.into_owned() };
     let written = stream.write_all(text.as_bytes()).and_then(|()| stream.flush());
     match (answered, written) {
         (true, Ok(())) => Exit::Well,
@@ -77,4 +83,12 @@ fn usage(error: &clap::Error, env: &mut Env<'_>) -> Exit {
         (true, Err(_)) => Exit::Machine,
         (false, _) => Exit::Usage,
     }
+}
+
+/// Whether every escape sequence of a text is a style, as our own are.
+fn only_styles(text: &str) -> bool {
+    text.split('\u{1b}').skip(1).all(|rest| {
+        let style = rest.strip_prefix('[').and_then(|rest| rest.split_once('m'));
+        style.is_some_and(|(style, _)| style.bytes().all(|byte| byte.is_ascii_digit() || byte == b';'))
+    })
 }
