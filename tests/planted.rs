@@ -158,7 +158,7 @@ fn faults_deep_in_tables_are_found_in_place() {
         ("joint = \"y\"", "T002 1"),
     ];
     let repo = Repo::with(&good());
-    let text = lines.iter().map(|(line, _)| *line).collect::<Vec<_>>().join("\n") + "\n";
+    let text = lines.map(|(line, _)| line).join("\n");
     repo.write("records/bad.toml", (record("Bad", "2026-10-09") + &text).as_bytes());
     let expected = lines.iter().enumerate().flat_map(|(index, (_, faults))| {
         faults.split(';').filter(|fault| !fault.is_empty()).map(move |fault| {

@@ -13,7 +13,7 @@ use track::schema::read;
 /// The number of a day; days are counted, never held as dates, so that the proof shares no arithmetic with the source.
 type Day = i32;
 
-const SOON: u32 = 14;
+const SOON: Day = 14;
 
 fn day(text: &str) -> Day {
     let part = |range: std::ops::Range<usize>| text[range].parse::<u32>().unwrap();
@@ -103,7 +103,7 @@ impl Case {
             public_by: self.public_by.map(|date| date.read()),
             ..ResponseDates::default()
         };
-        standing(Requirement::Owed, self.report.read(), response, date(self.today), SOON)
+        standing(Requirement::Owed, self.report.read(), response, date(self.today), SOON.unsigned_abs())
     }
 
     /// `P1..P2`: the days on which the report may have come out; P1 is `None` where nothing bounds it.
@@ -146,7 +146,7 @@ fn by_the_table(case: &Case) -> &'static str {
             vec![
                 ("maybe-overdue", unknown_report),
                 ("no-deadline", p2 < c()),
-                ("due-soon", today <= ends && ends - today <= SOON.cast_signed()),
+                ("due-soon", today <= ends && ends - today <= SOON),
                 ("open", today <= ends),
                 ("overdue", p1 >= c() && today > last(p2)),
                 ("maybe-overdue", true),
@@ -168,7 +168,7 @@ fn reports() -> BTreeSet<Written> {
 /// Days at which the state of a report may turn.
 fn turns(report: &Written) -> BTreeSet<Day> {
     let (first, end) = (report.first.unwrap_or(c() - 400), report.last.unwrap_or(c() + 400));
-    let around = [first, end, last(first), last(end), last(first) - SOON.cast_signed(), c(), last(c())];
+    let around = [first, end, last(first), last(end), last(first) - SOON, c(), last(c())];
     around.into_iter().flat_map(|turn| (-2..=2).map(move |by| turn + by)).collect()
 }
 
@@ -340,7 +340,9 @@ fn is_owed(text: &str) -> bool {
         let dates = reading.inspection.response.as_ref().map(ResponseDates::of).unwrap_or_default();
         let states: BTreeSet<_> = ["1999-01-01", "2020-03-08", "2020-04-30", "2020-05-04", "2199-12-31"]
             .iter()
-            .map(|today| standing(required, reading.inspection.published, dates, date(day(today)), SOON))
+            .map(|today| {
+                standing(required, reading.inspection.published, dates, date(day(today)), SOON.unsigned_abs())
+            })
             .map(|found| (found.state.as_str(), found.last_day, found.days_left, found.days_late.is_some()))
             .collect::<Vec<_>>()
             .into_iter()
