@@ -16,6 +16,8 @@ pub struct Facts {
     pub path: String,
     /// Whether the record could be read; otherwise only `id` and `path` count.
     pub is_sound: bool,
+    /// Whether it has an error of reading, and lists leave it out.
+    pub is_left_out: bool,
     /// When the report was published.
     pub published: PartialDate,
     /// Whether a response is owed.
@@ -70,7 +72,7 @@ impl Facts {
     /// Keeps what the checks across records need.
     pub fn of(id: &str, reading: &Reading<'_>) -> Self {
         let facts = Self::of_inspection(id, reading.source.path, &reading.inspection);
-        Self { is_sound: reading.is_sound, ..facts }
+        Self { is_sound: reading.is_sound, is_left_out: reading.first_error().is_some(), ..facts }
     }
 
     /// The same for a record that is not yet written.
@@ -79,6 +81,7 @@ impl Facts {
             id: id.to_owned(),
             path: path.to_owned(),
             is_sound: true,
+            is_left_out: false,
             published: inspection.published,
             requirement: Requirement::of(inspection),
             dates: inspection.response.as_ref().map(ResponseDates::of).unwrap_or_default(),
@@ -88,8 +91,11 @@ impl Facts {
         }
     }
 
-    /// What it says of the response to its report.
+    /// What it says of the response to its report; nothing where it is left out, as in lists.
     pub fn answer(&self) -> Answer<'_> {
+        if self.is_left_out {
+            return Answer { id: &self.id, dates: ResponseDates::default(), answered_by: None };
+        }
         Answer { id: &self.id, dates: self.dates, answered_by: self.answered_by() }
     }
 

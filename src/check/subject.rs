@@ -37,7 +37,7 @@ impl<'r> Subject<'r> {
         message: impl Into<String>,
     ) -> Finding {
         let span = self.reading.span_of_part(steps, part);
-        Finding::at(rule, &self.reading.source, span, message)
+        Finding::in_place(rule, self.reading.place_of(span), message)
     }
 
     /// The response, if the record has one.

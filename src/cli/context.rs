@@ -23,7 +23,7 @@ pub(super) struct Context<'c, 'e> {
 
 impl<'c, 'e> Context<'c, 'e> {
     pub(super) fn new(global: &'c Global, env: &'c mut Env<'e>) -> anyhow::Result<Self> {
-        let today = global.today.or(env.today);
+        let today = global.day()?.or(env.today);
         let today =
             today.context("the clock of this machine cannot be right; say which day it is with --today")?;
         let (out, err) = match global.color {

@@ -90,6 +90,9 @@ fn due_record(wanted: &str, format: Format, context: &mut Context<'_, '_>) -> an
         .cloned()
         .collect();
     let exit = context.left_out(&own, &faults);
+    if survey.rows.is_empty() && format == Format::Json {
+        context.env.print(&json::list_json(&[], &[faults, own].concat(), context.today))?;
+    }
     for row in &survey.rows {
         let text = match format {
             Format::Text => due_of_record(row, &settings, context.paint),

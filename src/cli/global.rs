@@ -5,7 +5,9 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 use clap::{Args, ValueEnum};
 
-use crate::model::parse_typed_date;
+use super::failure::Usage;
+use crate::model::{PartialDate, parse_typed_date};
+use crate::text::visible;
 
 /// Options of every command.
 #[derive(Args, Debug)]
@@ -15,9 +17,9 @@ pub struct Global {
     #[arg(help_heading = "Everywhere")]
     pub repo: Option<PathBuf>,
     /// The day to ask about, in place of today's date in London
-    #[arg(long, global = true, value_name = "DATE", env = "TRACK_TODAY", hide_env_values = true, value_parser = day)]
+    #[arg(long, global = true, value_name = "DATE", env = "TRACK_TODAY", hide_env_values = true)]
     #[arg(help_heading = "Everywhere")]
-    pub today: Option<NaiveDate>,
+    pub today: Option<String>,
     /// When to use colour
     #[arg(long, global = true, value_name = "WHEN", default_value = "auto", help_heading = "Everywhere")]
     pub color: Color,
@@ -40,7 +42,16 @@ pub enum Color {
     Never,
 }
 
-fn day(typed: &str) -> Result<NaiveDate, String> {
-    let day = parse_typed_date(typed).ok().and_then(crate::model::PartialDate::day);
-    day.ok_or_else(|| "a day belongs here, such as 2020-05-10 or \"10 May 2020\"".to_owned())
+impl Global {
+    /// The day asked about, if one was named.
+    pub(super) fn day(&self) -> Result<Option<NaiveDate>, Usage> {
+        let Some(typed) = &self.today else { return Ok(None) };
+        match parse_typed_date(typed).ok().and_then(PartialDate::day) {
+            Some(day) => Ok(Some(day)),
+            None => Err(Usage(format!(
+                "`{}` is no day to ask about; write one such as 2020-05-10 or \"10 May 2020\" (--today, TRACK_TODAY)",
+                visible(typed)
+            ))),
+        }
+    }
 }

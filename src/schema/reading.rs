@@ -1,5 +1,8 @@
 //! A record as it was read: what stands in it, where, and what is wrong with its writing.
 
+use std::cell::{OnceCell, RefCell};
+use std::collections::HashMap;
+
 use super::encoding;
 use super::reader::Reader;
 use super::sink::Sink;
@@ -8,7 +11,7 @@ use super::syntax;
 use super::tree::{NodeId, Tree, Value};
 use crate::diagnostic::{Finding, Rule};
 use crate::model::Inspection;
-use crate::text::{Place, Source, Span};
+use crate::text::{Lines, Place, Source, Span};
 
 /// A record as it was read.
 pub struct Reading<'a> {
@@ -21,6 +24,10 @@ pub struct Reading<'a> {
     /// Whether what must be there could be read and no fault of syntax may have hidden the rest.
     pub is_sound: bool,
     tree: Tree<'a>,
+    /// The lines, once a place is asked for.
+    lines: OnceCell<Lines>,
+    /// The items of the lists that a place was asked for in.
+    lists: RefCell<HashMap<NodeId, Vec<NodeId>>>,
 }
 
 /// Reads a record and hands it over while its text is there; nothing is copied that the file spells out.
@@ -41,7 +48,15 @@ pub fn read<T>(path: &str, bytes: &[u8], take: impl FnOnce(&Reading<'_>) -> T) -
         if unread { (Reader::nothing(), false) } else { Reader::new(&tree, &sink).inspection() };
     let mut findings = sink.into_findings();
     findings.sort_by(|a, b| a.order().cmp(&b.order()));
-    take(&Reading { source, inspection, findings, is_sound: is_complete && encoded && !misread, tree })
+    take(&Reading {
+        source,
+        inspection,
+        findings,
+        is_sound: is_complete && encoded && !misread,
+        tree,
+        lines: OnceCell::new(),
+        lists: RefCell::default(),
+    })
 }
 
 impl Reading<'_> {
@@ -52,7 +67,12 @@ impl Reading<'_> {
 
     /// The place of a value; of the table it would stand in where it is missing; of the file where that is missing too.
     pub fn place(&self, steps: &Steps) -> Place {
-        self.source.place(self.span(steps))
+        self.place_of(self.span(steps))
+    }
+
+    /// The place of a span of the file.
+    pub fn place_of(&self, span: Span) -> Place {
+        self.source.place_by(self.lines.get_or_init(|| Lines::of(self.source.text)), span)
     }
 
     /// Reports a rule broken at a value.
@@ -88,7 +108,9 @@ impl Reading<'_> {
         match step {
             Step::Key(key) => self.tree.get(at, key),
             Step::Item(index) if matches!(self.tree.node(at).value, Value::Array | Value::Tables) => {
-                self.tree.children(at).nth(index)
+                let mut lists = self.lists.borrow_mut();
+                let items = lists.entry(at).or_insert_with(|| self.tree.children(at).collect());
+                items.get(index).copied()
             }
             Step::Item(_) => None,
         }

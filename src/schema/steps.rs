@@ -3,7 +3,7 @@
 use std::fmt;
 
 /// A step on the way to a value.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Step {
     /// Into a key.
     Key(&'static str),
@@ -12,7 +12,7 @@ pub enum Step {
 }
 
 /// The way to a value, from the root.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct Steps(pub Vec<Step>);
 
 impl Steps {

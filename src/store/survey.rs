@@ -1,11 +1,11 @@
 //! Asks all records one question: reads each once, keeps the answer, lets the text go.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use chrono::NaiveDate;
 
 use super::{FileFault, RecordFile, Repository, SETTINGS, Scan, StoreError};
-use crate::check::{Facts, check_record, check_records};
+use crate::check::{Facts, Remote, check_record, check_records};
 use crate::config::{Settings, read_settings};
 use crate::diagnostic::Finding;
 use crate::duty::{Answer, ResponseDates};
@@ -122,9 +122,13 @@ impl Repository {
             facts.push(fact);
             findings.extend(own);
         }
-        for remote in check_records(&facts, today, settings) {
-            findings.push(remote.locate(&facts, &mut |path, steps| self.place(path, steps)));
-        }
+        let remotes = check_records(&facts, today, settings);
+        let places = self.places(&facts, &remotes);
+        let mut place = |path: &str, steps: &Steps| {
+            let found = places.get(path).and_then(|places| places.get(steps));
+            found.cloned().unwrap_or_else(|| Place::of_file(path))
+        };
+        findings.extend(remotes.into_iter().map(|remote| remote.locate(&facts, &mut place)));
         findings.sort_by(|a, b| a.order().cmp(&b.order()));
         Ok(Checked { files, findings })
     }
@@ -150,12 +154,24 @@ impl Repository {
         Ok(survey.rows.into_iter().find(|row| row.path == path))
     }
 
-    /// Finds the place of a value in a record by reading the record again.
-    fn place(&self, path: &str, steps: &Steps) -> Place {
-        match self.read(path) {
-            Ok(bytes) => read(path, &bytes, |reading| reading.place(steps)),
-            Err(_) => Place::of_file(path), // it went away since: the file is named all the same
+    /// Finds the places that findings across records are about, reading each of their records once more. A file that
+    /// went away since has none.
+    fn places<'f>(&self, facts: &'f [Facts], remotes: &[Remote]) -> HashMap<&'f str, HashMap<Steps, Place>> {
+        let mut wanted: BTreeMap<&'f str, Vec<&Steps>> = BTreeMap::new();
+        for remote in remotes {
+            wanted.entry(facts[remote.record].path.as_str()).or_default().push(&remote.steps);
+            for (record, steps, _) in &remote.related {
+                wanted.entry(facts[*record].path.as_str()).or_default().push(steps);
+            }
         }
+        let places = wanted.into_iter().filter_map(|(path, wanted)| {
+            let bytes = self.read(path).ok()?;
+            let found = read(path, &bytes, |reading| {
+                wanted.iter().map(|steps| ((*steps).clone(), reading.place(steps))).collect()
+            });
+            Some((path, found))
+        });
+        places.collect()
     }
 }
 

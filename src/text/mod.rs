@@ -3,6 +3,7 @@
 //! Knows nothing of TOML or of records.
 
 mod excerpt;
+mod lines;
 mod near;
 mod place;
 mod source;
@@ -11,6 +12,7 @@ mod visible;
 mod words;
 
 pub use excerpt::Excerpt;
+pub use lines::Lines;
 pub use near::nearest;
 pub use place::Place;
 pub use source::Source;

@@ -1,6 +1,6 @@
 //! A file's path and text.
 
-use super::{Excerpt, Place, Span};
+use super::{Excerpt, Lines, Place, Span};
 
 /// A file as it was read: where it is and what stands in it.
 #[derive(Debug, Clone, Copy)]
@@ -23,10 +23,15 @@ impl<'a> Source<'a> {
     ///
     /// A span past the end, or inside a character, is drawn to the nearest place that exists.
     pub fn place(&self, span: Span) -> Place {
+        self.place_by(&Lines::of(self.text), span)
+    }
+
+    /// The same by the lines of the text, for many places of one source.
+    pub fn place_by(&self, lines: &Lines, span: Span) -> Place {
         let start = self.boundary(span.start);
         let end = self.boundary(span.end).max(start);
-        let (line, column) = self.line_column(start);
-        let (end_line, end_column) = self.line_column(end);
+        let (line, column) = self.line_column(lines, start);
+        let (end_line, end_column) = self.line_column(lines, end);
         Place {
             path: self.path.to_owned(),
             line,
@@ -40,11 +45,9 @@ impl<'a> Source<'a> {
     }
 
     /// Counts line and column from 1: columns in Unicode scalar values, a byte order mark not counted.
-    fn line_column(&self, offset: usize) -> (usize, usize) {
-        let before = &self.text[..offset];
-        let line_start = before.rfind('\n').map_or(0, |at| at + 1);
-        let line = before.bytes().filter(|byte| *byte == b'\n').count() + 1;
-        let mut head = &before[line_start..];
+    fn line_column(&self, lines: &Lines, offset: usize) -> (usize, usize) {
+        let (line, line_start) = lines.line_of(offset);
+        let mut head = &self.text[line_start..offset];
         if line_start == 0 {
             head = head.strip_prefix(BYTE_ORDER_MARK).unwrap_or(head);
         }

@@ -60,7 +60,13 @@ impl Grid {
             None => table.set_content_arrangement(ContentArrangement::Disabled),
         };
         table.set_header(self.columns.iter().map(|column| column.header));
-        table.add_rows(self.rows.iter().map(|row| &row.cells));
+        for row in &self.rows {
+            let mut cells = row.cells.clone();
+            // A row begins where its first cell does: it must show something.
+            let first = cells[0].trim();
+            cells[0] = if first.is_empty() { "–".into() } else { first.to_owned() };
+            table.add_row(cells);
+        }
         for (index, column) in self.columns.iter().enumerate() {
             if let Some(laid) = table.column_mut(index) {
                 laid.set_padding((0, 2));
