@@ -544,8 +544,8 @@ fn a_folder_that_may_not_be_read_is_named_and_the_others_listed() {
 
 // --- Too much of everything ------------------------------------------------------------------------------------------
 
-/// A generous bound for a debug build on a busy machine.
-const BOUND: Duration = Duration::from_secs(5);
+/// Told apart from a hang, not timed: a debug build on a busy machine stays far below.
+const BOUND: Duration = Duration::from_secs(90);
 
 fn in_time(run: Run, what: &str) -> Run {
     assert!(run.took < BOUND, "{what} took {:?}", run.took);
