@@ -72,7 +72,7 @@ fn compare(sizes: &[u32]) -> Result<()> {
     }
     let few = ground.path().join("few");
     records::write(20, &few)?;
-    let start = median(21, &mut |_| run(track(&few, &["list", "--overdue"])))?;
+    let start = median(21, &mut |_| run(&track(&few, &["list", "--overdue"])))?;
     println!(
         "\nstart-up, `track list --overdue` on 20 records: {:.1} ms (aim: under 10 ms)",
         start.wall * 1e3
@@ -88,8 +88,8 @@ fn at_size(number: u32, dir: &Path) -> Result<Vec<Cost>> {
     let this = std::env::current_exe()?;
     let all = |turn: usize| -> Result<Cost> {
         match turn.checked_sub(1) {
-            None => run(vec![text(&this)?, "--bare".into(), text(&list)?]),
-            Some(command) => run(track(dir, COMMANDS[command].1)),
+            None => run(&[text(&this)?, "--bare".into(), text(&list)?]),
+            Some(command) => run(&track(dir, COMMANDS[command].1)),
         }
     };
     all(0)?; // brings the files into memory
@@ -150,8 +150,8 @@ fn track(dir: &Path, command: &[&str]) -> Vec<String> {
 }
 
 /// Runs a command line under a process of its own, which then knows what this one child took.
-fn run(line: Vec<String>) -> Result<Cost> {
-    let output = Command::new(std::env::current_exe()?).arg("--measure").args(&line).output()?;
+fn run(line: &[String]) -> Result<Cost> {
+    let output = Command::new(std::env::current_exe()?).arg("--measure").args(line).output()?;
     let said = String::from_utf8(output.stdout)?;
     let figures: Vec<f64> = said.split_whitespace().map(str::parse).collect::<std::result::Result<_, _>>()?;
     match figures.as_slice() {

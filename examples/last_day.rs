@@ -20,13 +20,11 @@ fn main() -> ExitCode {
     println!("report published: {}", published.in_words());
     match last_day(&POLICE_ACT_55, published) {
         None => println!("no last day: the limit of 56 days did not apply, or the day is not known"),
-        Some(range) => match range.day() {
-            Some(day) => println!("last day: {}", day_in_words(day)),
-            None => {
-                println!("last day: {} at the earliest", day_in_words(range.earliest));
-                println!("          {} at the latest", day_in_words(range.latest));
-            }
-        },
+        Some(range) if range.day().is_some() => println!("last day: {}", day_in_words(range.latest)),
+        Some(range) => {
+            println!("last day: {} at the earliest", day_in_words(range.earliest));
+            println!("          {} at the latest", day_in_words(range.latest));
+        }
     }
     ExitCode::SUCCESS
 }
