@@ -37,7 +37,8 @@ pub struct Checked {
 struct Seen {
     /// Its id, the dates of its response, and who answers it: only where one of the two is there.
     answer: Option<(String, ResponseDates, Option<String>)>,
-    row: Option<Row>,
+    /// Boxed: of many records few are asked for, and a row is large.
+    row: Option<Box<Row>>,
 }
 
 impl Repository {
@@ -63,7 +64,7 @@ impl Repository {
         let mut answers = Vec::new();
         for seen in seen {
             answers.extend(seen.answer);
-            rows.extend(seen.row);
+            rows.extend(seen.row.map(|row| *row));
         }
         if rows.iter().any(|row| row.answered_by.is_some()) {
             let answers: Vec<Answer<'_>> = answers
@@ -210,5 +211,5 @@ fn see(file: &RecordFile<'_>, reading: &Reading<'_>, filter: &Filter, today: Nai
     let fits =
         (elsewhere || filter.may_keep(inspection, dates, today, soon)) && filter.keeps_record(id, inspection);
     let row = fits.then(|| Row::of(id, file.path, inspection, today, soon));
-    Seen { answer, row: row.filter(|row| elsewhere || filter.keeps_row(row)) }
+    Seen { answer, row: row.filter(|row| elsewhere || filter.keeps_row(row)).map(Box::new) }
 }

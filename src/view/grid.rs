@@ -39,7 +39,8 @@ impl Grid {
     pub(super) fn render(&self, paint: Paint) -> String {
         match paint.width {
             Some(width) if width < NARROW || self.least_width() > width => self.blocks(paint, width),
-            _ => self.table(paint),
+            Some(width) => self.table(paint, u16::try_from(width).unwrap_or(u16::MAX)),
+            None => self.lines(paint),
         }
     }
 
@@ -52,20 +53,52 @@ impl Grid {
         widths.sum()
     }
 
-    fn table(&self, paint: Paint) -> String {
+    /// The first cell of a row: it begins the row, so it must show something.
+    fn first(row: &GridRow) -> &str {
+        let first = row.cells[0].trim();
+        if first.is_empty() { "–" } else { first }
+    }
+
+    /// Lays the rows out for a file or another program: a line a row, nothing wrapped, and no more held than the text.
+    fn lines(&self, paint: Paint) -> String {
+        let width = |index: usize| {
+            let cells = self.rows.iter().map(|row| row.cells[index].width());
+            cells.chain([self.columns[index].header.width()]).max().unwrap_or(0)
+        };
+        let widths: Vec<usize> = (0..self.columns.len()).map(width).collect();
+        let header: Vec<&str> = self.columns.iter().map(|column| column.header).collect();
+        let mut text = paint.styled(Style::new().bold(), &self.line(&widths, &header)) + "\n";
+        for row in &self.rows {
+            let rest = row.cells.iter().skip(1).map(String::as_str);
+            let cells: Vec<&str> = std::iter::once(Self::first(row)).chain(rest).collect();
+            text.push_str(&paint.styled(row.style, &self.line(&widths, &cells)));
+            text.push('\n');
+            push_below(&mut text, Some(row), paint);
+        }
+        text
+    }
+
+    /// Pads the cells of a row to the widths of their columns.
+    fn line(&self, widths: &[usize], cells: &[&str]) -> String {
+        let mut line = String::new();
+        for ((column, width), cell) in self.columns.iter().zip(widths).zip(cells) {
+            let pad = " ".repeat(width.saturating_sub(cell.width()));
+            let (before, after) = if column.right { (pad.as_str(), "") } else { ("", pad.as_str()) };
+            line.push_str(&format!("{before}{cell}{after}  "));
+        }
+        line.truncate(line.trim_end().len());
+        line
+    }
+
+    /// Lays the table out for a terminal, wrapped to its width.
+    fn table(&self, paint: Paint, width: u16) -> String {
         let mut table = Table::new();
         table.load_style(presets::NOTHING);
-        match paint.width.and_then(|width| u16::try_from(width).ok()) {
-            Some(width) => table.set_content_arrangement(ContentArrangement::Dynamic).set_width(width),
-            None => table.set_content_arrangement(ContentArrangement::Disabled),
-        };
+        table.set_content_arrangement(ContentArrangement::Dynamic).set_width(width);
         table.set_header(self.columns.iter().map(|column| column.header));
         for row in &self.rows {
-            let mut cells = row.cells.clone();
-            // A row begins where its first cell does: it must show something.
-            let first = cells[0].trim();
-            cells[0] = if first.is_empty() { "–".into() } else { first.to_owned() };
-            table.add_row(cells);
+            let rest = row.cells.iter().skip(1).map(String::as_str);
+            table.add_row(std::iter::once(Self::first(row)).chain(rest));
         }
         for (index, column) in self.columns.iter().enumerate() {
             if let Some(laid) = table.column_mut(index) {
