@@ -110,10 +110,10 @@ fn show(number: u32, costs: &[Cost], previous: Option<(u32, &[Cost])>) {
     let aims = [None].into_iter().chain(COMMANDS.map(|(.., aim)| aim));
     for (at, ((name, aim), cost)) in names.zip(aims).zip(costs).enumerate() {
         let ratio = if bare.cpu > 0.0 { cost.cpu / bare.cpu } else { cost.wall / bare.wall };
-        let aim = aim.map_or_else(String::new, |most| format!("at most {most}×"));
-        let memory = if number >= 100_000 && at > 0 { ", under 100 MB" } else { "" };
+        let memory = if number >= 100_000 { ", under 100 MB" } else { "" };
+        let aim = aim.map_or_else(String::new, |most| format!("at most {most}×{memory}"));
         println!(
-            "{number:>8}  {name:<15} {:>6.1} ms {:>6.1} ms {:>6.1} MB {ratio:>6.1}×  {aim}{memory}",
+            "{number:>8}  {name:<15} {:>6.1} ms {:>6.1} ms {:>6.1} MB {ratio:>6.1}×  {aim}",
             cost.cpu * 1e3,
             cost.wall * 1e3,
             cost.peak

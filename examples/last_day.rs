@@ -18,13 +18,11 @@ fn main() -> ExitCode {
         return ExitCode::FAILURE;
     };
     println!("report published: {}", published.in_words());
-    match last_day(&POLICE_ACT_55, published) {
-        None => println!("no last day: the limit of 56 days did not apply, or the day is not known"),
-        Some(range) if range.day().is_some() => println!("last day: {}", day_in_words(range.latest)),
-        Some(range) => {
-            println!("last day: {} at the earliest", day_in_words(range.earliest));
-            println!("          {} at the latest", day_in_words(range.latest));
-        }
-    }
+    let Some(range) = last_day(&POLICE_ACT_55, published) else {
+        println!("no last day: the limit of 56 days did not apply, or the day is not known");
+        return ExitCode::SUCCESS;
+    };
+    println!("last day: {} at the earliest", day_in_words(range.earliest));
+    println!("last day: {} at the latest", day_in_words(range.latest));
     ExitCode::SUCCESS
 }
