@@ -50,7 +50,7 @@ fn the_largest_texts_take_no_time() {
         let start = Instant::now();
         let (tree, faults) = Tree::read(&text);
         let time = start.elapsed();
-        assert!(time < Duration::from_secs(60), "{name}: {time:?}");
+        assert!(time < Duration::from_mins(1), "{name}: {time:?}");
         sound(&text, &tree, &faults);
     }
 }
