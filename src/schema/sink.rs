@@ -1,10 +1,10 @@
 //! Where faults of one file gather, bounded in number.
 
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
 
 use super::faults::TOO_MANY_FAULTS;
 use crate::diagnostic::{Finding, Rule};
-use crate::text::{Source, Span};
+use crate::text::{Lines, Place, Source, Span};
 
 /// How many faults of one file are reported in full.
 pub(super) const MOST_FAULTS: usize = 100;
@@ -13,11 +13,13 @@ pub(super) const MOST_FAULTS: usize = 100;
 pub(super) struct Sink<'a> {
     pub source: Source<'a>,
     findings: RefCell<Vec<Finding>>,
+    /// The lines of the source, once a place is asked for.
+    lines: OnceCell<Lines>,
 }
 
 impl<'a> Sink<'a> {
     pub(super) const fn new(source: Source<'a>) -> Self {
-        Self { source, findings: RefCell::new(Vec::new()) }
+        Self { source, findings: RefCell::new(Vec::new()), lines: OnceCell::new() }
     }
 
     /// Reports a fault at a span.
@@ -32,9 +34,14 @@ impl<'a> Sink<'a> {
         if self.is_full() {
             return;
         }
-        let mut finding = Finding::at(rule, &self.source, span, message).label(label);
+        let mut finding = Finding::in_place(rule, self.place(span), message).label(label);
         finding.help = help;
         self.push(finding);
+    }
+
+    /// The place of a span of the source.
+    pub(super) fn place(&self, span: Span) -> Place {
+        self.source.place_by(self.lines.get_or_init(|| Lines::of(self.source.text)), span)
     }
 
     /// Takes a finding as it is.

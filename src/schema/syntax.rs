@@ -13,11 +13,11 @@ pub(super) fn report(syntax: Vec<SyntaxFault>, sink: &Sink<'_>) -> bool {
     for fault in syntax {
         misread |= !matches!(fault.kind, SyntaxFaultKind::Toml11);
         let (rule, label) = rule(&fault.kind);
-        let mut finding = Finding::at(rule, &sink.source, fault.span, fault.message).label(label);
+        let mut finding = Finding::in_place(rule, sink.place(fault.span), fault.message).label(label);
         finding.help = fault.help;
         match fault.kind {
             SyntaxFaultKind::DuplicateKey { first } => {
-                finding = finding.related(sink.source.place(first), "it stands here already");
+                finding = finding.related(sink.place(first), "it stands here already");
             }
             SyntaxFaultKind::Unquoted => finding = unquoted(finding, sink),
             SyntaxFaultKind::BadDate => finding = bad_date(finding, sink),

@@ -7,8 +7,7 @@ pub struct Lines(Vec<usize>);
 impl Lines {
     /// Finds the lines of a text.
     pub fn of(text: &str) -> Self {
-        let ends = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(at, _)| at + 1);
-        Self(std::iter::once(0).chain(ends).collect())
+        Self(std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect())
     }
 
     /// The line that a byte stands on, from 1, and the first byte of that line.
