@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::{Facts, check_record, check_records};
 use crate::config::{Settings, read_settings};
-use crate::diagnostic::{File, Finding};
+use crate::diagnostic::{File, Finding, sort_findings};
 use crate::schema::faults::SETTINGS;
 use crate::schema::read;
 use crate::text::Place;
@@ -43,7 +43,7 @@ pub fn examine(files: &[File], today: NaiveDate) -> Examined {
     for remote in check_records(&facts, today, &settings) {
         findings.push(remote.locate(&facts, &mut place));
     }
-    findings.sort_by(|a, b| a.order().cmp(&b.order()));
+    sort_findings(&mut findings);
     Examined { findings }
 }
 

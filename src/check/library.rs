@@ -8,7 +8,7 @@ use super::{Facts, ReferenceKind};
 use crate::config::Settings;
 use crate::diagnostic::{Finding, Rule};
 use crate::duty::{ResponseDates, answers};
-use crate::schema::{Reading, Steps};
+use crate::schema::Steps;
 use crate::text::Place;
 
 /// All records, in the order of their paths.
@@ -114,10 +114,5 @@ impl Remote {
             finding = finding.related(place(&facts[record].path, &steps), message);
         }
         finding
-    }
-
-    /// The same for a record that is still at hand.
-    pub fn place_in(reading: &Reading<'_>, steps: &Steps) -> Place {
-        reading.place(steps)
     }
 }

@@ -3,11 +3,12 @@
 use std::collections::BTreeSet;
 use std::path::{Component, Path, PathBuf};
 
-use clap::{Args, ValueEnum};
+use clap::Args;
 
 use super::Exit;
 use super::context::Context;
 use super::failure::Refusal;
+use super::output::Format;
 use crate::store::{RECORDS, Repository, SETTINGS};
 use crate::text::visible;
 use crate::view::{findings_report, json, tally};
@@ -32,15 +33,6 @@ pub struct CheckArgs {
     /// In which form
     #[arg(long, value_name = "FORM", default_value = "text")]
     format: Format,
-}
-
-/// The forms of a report.
-#[derive(ValueEnum, Debug, Clone, Copy, PartialEq, Eq)]
-enum Format {
-    /// For people.
-    Text,
-    /// For programs.
-    Json,
 }
 
 pub(super) fn run(args: &CheckArgs, context: &mut Context<'_, '_>) -> anyhow::Result<Exit> {

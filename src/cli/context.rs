@@ -93,6 +93,15 @@ impl<'c, 'e> Context<'c, 'e> {
     }
 }
 
+/// Completes the ids of a filter; none asks for all, and nothing is listed for them.
+pub(super) fn complete_ids(wanted: &[String], repository: &Repository) -> anyhow::Result<Vec<String>> {
+    if wanted.is_empty() {
+        return Ok(Vec::new());
+    }
+    let listing = repository.list_paths()?;
+    Ok(wanted.iter().map(|id| complete_id(id, &listing)).collect::<Result<_, _>>()?)
+}
+
 /// Completes an id from a unique part of it, or refuses with the candidates.
 pub(super) fn complete_id(wanted: &str, listing: &Listing) -> Result<String, Refusal> {
     let ids: Vec<&str> = listing.records().map(|listed| listed.id).collect();

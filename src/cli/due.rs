@@ -1,10 +1,11 @@
 //! `track due`.
 
-use clap::{Args, ValueEnum};
+use clap::Args;
 
 use super::Exit;
 use super::context::{Context, complete_id};
 use super::failure::Refusal;
+use super::output::Format;
 use crate::duty::{POLICE_ACT_55, State, last_day};
 use crate::model::{EARLIEST_YEAR, LATEST_YEAR, PartialDate, TypedDateFault, parse_typed_date};
 use crate::query::{Filter, SortKey, Summary, sort_rows};
@@ -29,15 +30,6 @@ pub struct DueArgs {
     /// In which form
     #[arg(long, value_name = "FORM", default_value = "text")]
     format: Format,
-}
-
-/// The forms of a last day.
-#[derive(ValueEnum, Debug, Clone, Copy, PartialEq, Eq)]
-enum Format {
-    /// For people.
-    Text,
-    /// For programs.
-    Json,
 }
 
 pub(super) fn run(args: &DueArgs, context: &mut Context<'_, '_>) -> anyhow::Result<Exit> {

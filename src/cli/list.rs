@@ -3,7 +3,7 @@
 use clap::{Args, ValueEnum};
 
 use super::Exit;
-use super::context::{Context, complete_id};
+use super::context::{Context, complete_ids};
 use super::failure::Usage;
 use crate::duty::State;
 use crate::model::InspectionType;
@@ -117,7 +117,7 @@ pub(super) fn run(args: &ListArgs, context: &mut Context<'_, '_>) -> anyhow::Res
     }
     let repository = context.repository()?;
     let (settings, faults) = context.settings(&repository)?;
-    let mut filter = Filter {
+    let filter = Filter {
         overdue: args.overdue,
         due_within: args.due_within,
         states: args.state.clone(),
@@ -125,12 +125,8 @@ pub(super) fn run(args: &ListArgs, context: &mut Context<'_, '_>) -> anyhow::Res
         years: args.year.clone(),
         for_force: args.for_force.clone(),
         search: args.search.clone(),
-        ids: Vec::new(),
+        ids: complete_ids(&args.ids, &repository)?,
     };
-    if !args.ids.is_empty() {
-        let listing = repository.list_paths()?;
-        filter.ids = args.ids.iter().map(|id| complete_id(id, &listing)).collect::<Result<_, _>>()?;
-    }
     let mut survey = repository.survey(&filter, context.today, &settings)?;
     sort_rows(&mut survey.rows, args.sort);
     let rows = &survey.rows;

@@ -1,11 +1,21 @@
-//! Where output goes: standard output, or a file that is made whole or not at all.
+//! Where output goes, and in which form.
 
 use std::io::Write;
 
 use anyhow::Context as _;
+use clap::ValueEnum;
 
 use super::Env;
 use crate::text::visible;
+
+/// The forms of an answer that is no table.
+#[derive(ValueEnum, Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Format {
+    /// For people.
+    Text,
+    /// For programs.
+    Json,
+}
 
 impl Env<'_> {
     /// Writes data to standard output.

@@ -3,7 +3,7 @@
 use clap::Args;
 
 use super::Exit;
-use super::context::{Context, complete_id};
+use super::context::{Context, complete_ids};
 use super::list::{Format, closed_word, help_of};
 use crate::model::{ItemKind, Status};
 use crate::query::{Filter, ItemFilter, ItemRow, ItemSortKey, sort_items};
@@ -68,11 +68,7 @@ fn sort_key(word: &str) -> Result<ItemSortKey, String> {
 pub(super) fn run(args: &RecommendationsArgs, context: &mut Context<'_, '_>) -> anyhow::Result<Exit> {
     let repository = context.repository()?;
     let (_, faults) = context.settings(&repository)?;
-    let mut filter = Filter::default();
-    if !args.ids.is_empty() {
-        let listing = repository.list_paths()?;
-        filter.ids = args.ids.iter().map(|id| complete_id(id, &listing)).collect::<Result<_, _>>()?;
-    }
+    let filter = Filter { ids: complete_ids(&args.ids, &repository)?, ..Filter::default() };
     let items = ItemFilter {
         open: args.open,
         overdue: args.overdue,
@@ -103,11 +99,10 @@ pub(super) fn run(args: &RecommendationsArgs, context: &mut Context<'_, '_>) -> 
 }
 
 fn tally(rows: &[ItemRow]) -> String {
-    let number = |count: usize| i64::try_from(count).unwrap_or(i64::MAX);
     let counted = |fits: fn(&ItemRow) -> bool| rows.iter().filter(|row| fits(row)).count();
     format!(
         "{}: {} open, {} past the deadline, {} undecided.",
-        count(number(rows.len()), "item"),
+        count(rows.len(), "item"),
         counted(|row| row.standing.open),
         counted(|row| row.standing.overdue),
         counted(|row| row.standing.undecided),

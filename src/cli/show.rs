@@ -1,9 +1,10 @@
 //! `track show`.
 
-use clap::{Args, ValueEnum};
+use clap::Args;
 
 use super::Exit;
 use super::context::{Context, complete_id};
+use super::output::Format;
 use crate::config::Settings;
 use crate::diagnostic::Finding;
 use crate::query::{Row, missing_steps};
@@ -24,15 +25,6 @@ pub struct ShowArgs {
     /// In which form
     #[arg(long, value_name = "FORM", default_value = "text")]
     format: Format,
-}
-
-/// The forms of one record.
-#[derive(ValueEnum, Debug, Clone, Copy, PartialEq, Eq)]
-enum Format {
-    /// For people.
-    Text,
-    /// For programs.
-    Json,
 }
 
 pub(super) fn run(args: &ShowArgs, context: &mut Context<'_, '_>) -> anyhow::Result<Exit> {

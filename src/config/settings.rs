@@ -41,6 +41,17 @@ impl Default for Settings {
 /// The most opening brackets that are read: the parser goes one call deeper for each, and its own limit can be passed.
 const MOST_BRACKETS: usize = 500;
 
+impl Settings {
+    /// What the office calls the duty, as a sentence begins; safe to show.
+    pub fn duty_name(&self) -> String {
+        let mut name = crate::text::visible(&self.duty_label).into_owned();
+        if let Some(first) = name.get_mut(..1) {
+            first.make_ascii_uppercase();
+        }
+        name
+    }
+}
+
 /// Reads the settings from the bytes of `track.toml`. A fault is reported under `rule`, and the defaults are used.
 pub fn read_settings(rule: &'static Rule, path: &str, bytes: &[u8]) -> (Settings, Vec<Finding>) {
     let Ok(text) = std::str::from_utf8(bytes) else {

@@ -20,6 +20,11 @@ pub struct Finding {
     pub related: Vec<Related>,
 }
 
+/// Puts findings into the order of a report.
+pub fn sort_findings(findings: &mut [Finding]) {
+    findings.sort_by(|a, b| a.order().cmp(&b.order()));
+}
+
 /// Another place that belongs to a finding.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Related {
@@ -72,7 +77,7 @@ impl Finding {
     }
 
     /// The order of a report: by file, by place, by code.
-    pub fn order(&self) -> (&str, usize, usize, &str, &str) {
+    fn order(&self) -> (&str, usize, usize, &str, &str) {
         (&self.place.path, self.place.byte_start, self.place.byte_end, self.rule.code, &self.message)
     }
 }

@@ -3,5 +3,5 @@
 mod finding;
 mod rule;
 
-pub use finding::{Finding, Related};
+pub use finding::{Finding, Related, sort_findings};
 pub use rule::{Example, File, Rule, Severity};

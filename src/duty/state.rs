@@ -85,6 +85,13 @@ pub struct Standing {
     pub days_late: Option<DaysLate>,
 }
 
+impl Standing {
+    /// A state without days.
+    const fn of(state: State) -> Self {
+        Self { state, last_day: None, days_left: None, days_late: None }
+    }
+}
+
 /// The days on which something may have happened, up to the day asked about.
 #[derive(Debug, Clone, Copy)]
 struct Days {
@@ -115,13 +122,12 @@ pub fn standing(
     today: NaiveDate,
     soon: u32,
 ) -> Standing {
-    let plain = |state| Standing { state, last_day: None, days_left: None, days_late: None };
     if requirement != Requirement::Owed {
-        return plain(State::NotRequired);
+        return Standing::of(State::NotRequired);
     }
     let range = period::last_day(&POLICE_ACT_55, published);
     let Some(report) = Days::until(published, today) else {
-        return Standing { last_day: range, ..plain(State::NotYetPublished) };
+        return Standing { last_day: range, ..Standing::of(State::NotYetPublished) };
     };
     let found = match response_days(response, today) {
         Some(out) => answered(report, out, published, response),
@@ -142,23 +148,22 @@ fn response_days(response: ResponseDates, today: NaiveDate) -> Option<Days> {
 /// Rows 3 to 8: there is a response.
 fn answered(report: Days, out: Days, published: PartialDate, response: ResponseDates) -> Standing {
     let law = &POLICE_ACT_55;
-    let plain = |state| Standing { state, last_day: None, days_left: None, days_late: None };
     if report.first.is_some_and(|first| out.last < first) {
-        return plain(State::PublishedUnproven);
+        return Standing::of(State::PublishedUnproven);
     }
     if report.last < law.in_force_from || out.last < law.in_force_from {
-        return plain(State::PublishedNoDeadline);
+        return Standing::of(State::PublishedNoDeadline);
     }
     let unbounded = out.first.is_none() && response.public_by.and_then(PartialDate::latest).is_none();
     let Some(first) = report.first.filter(|_| !unbounded) else {
-        return plain(State::PublishedUnproven); // asking early does not prove that an unknown day was early
+        return Standing::of(State::PublishedUnproven); // asking early does not prove that an unknown day was early
     };
     let (Some(earliest), Some(latest)) = (law.last_day_at_the_earliest(first), law.counted_from(report.last))
     else {
-        return plain(State::PublishedUnproven); // past the end of the calendar
+        return Standing::of(State::PublishedUnproven); // past the end of the calendar
     };
     if out.last <= earliest {
-        return plain(State::Published);
+        return Standing::of(State::Published);
     }
     match out.first {
         Some(came) if first >= law.in_force_from && came > latest => {
@@ -171,33 +176,32 @@ fn answered(report: Days, out: Days, published: PartialDate, response: ResponseD
             } else {
                 DaysLate::Between { at_least, at_most: Some(at_most) }
             };
-            Standing { days_late: Some(days_late), ..plain(State::PublishedLate) }
+            Standing { days_late: Some(days_late), ..Standing::of(State::PublishedLate) }
         }
-        _ => plain(State::PublishedUnproven),
+        _ => Standing::of(State::PublishedUnproven),
     }
 }
 
 /// Rows 9 to 13: there is no response.
 fn unanswered(report: Days, published: PartialDate, today: NaiveDate, soon: u32) -> Standing {
     let law = &POLICE_ACT_55;
-    let plain = |state| Standing { state, last_day: None, days_left: None, days_late: None };
     let Some(first) = report.first else {
         return Standing {
             days_late: Some(DaysLate::Between { at_least: 0, at_most: None }),
-            ..plain(State::MaybeOverdue)
+            ..Standing::of(State::MaybeOverdue)
         };
     };
     if report.last < law.in_force_from {
-        return plain(State::NoDeadline);
+        return Standing::of(State::NoDeadline);
     }
     let (Some(earliest), Some(latest)) = (law.last_day_at_the_earliest(first), law.counted_from(report.last))
     else {
-        return plain(State::MaybeOverdue); // past the end of the calendar
+        return Standing::of(State::MaybeOverdue); // past the end of the calendar
     };
     if today <= earliest {
         let left = (earliest - today).num_days();
         let state = if left <= i64::from(soon) { State::DueSoon } else { State::Open };
-        return Standing { days_left: Some(left), ..plain(state) };
+        return Standing { days_left: Some(left), ..Standing::of(state) };
     }
     let at_most = (today - earliest).num_days();
     if first >= law.in_force_from && today > latest {
@@ -207,10 +211,10 @@ fn unanswered(report: Days, published: PartialDate, today: NaiveDate, soon: u32)
         } else {
             DaysLate::Between { at_least, at_most: Some(at_most) }
         };
-        return Standing { days_late: Some(days_late), ..plain(State::Overdue) };
+        return Standing { days_late: Some(days_late), ..Standing::of(State::Overdue) };
     }
     Standing {
         days_late: Some(DaysLate::Between { at_least: 0, at_most: Some(at_most) }),
-        ..plain(State::MaybeOverdue)
+        ..Standing::of(State::MaybeOverdue)
     }
 }

@@ -127,7 +127,8 @@ fn known_or(text: &mut String, name: &str, value: Option<String>, blank: &str, h
     }
 }
 
-fn date(date: PartialDate) -> String {
+/// A date as a record writes it: a day as it is, all else in quotes.
+pub(super) fn date(date: PartialDate) -> String {
     if date.day().is_some() { date.to_string() } else { format!("\"{date}\"") }
 }
 

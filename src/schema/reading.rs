@@ -9,7 +9,7 @@ use super::sink::Sink;
 use super::steps::{Step, Steps};
 use super::syntax;
 use super::tree::{NodeId, Tree, Value};
-use crate::diagnostic::{Finding, Rule};
+use crate::diagnostic::{Finding, Rule, sort_findings};
 use crate::model::Inspection;
 use crate::text::{Lines, Place, Source, Span};
 
@@ -47,7 +47,7 @@ pub fn read<T>(path: &str, bytes: &[u8], take: impl FnOnce(&Reading<'_>) -> T) -
     let (inspection, is_complete) =
         if unread { (Reader::nothing(), false) } else { Reader::new(&tree, &sink).inspection() };
     let mut findings = sink.into_findings();
-    findings.sort_by(|a, b| a.order().cmp(&b.order()));
+    sort_findings(&mut findings);
     take(&Reading {
         source,
         inspection,

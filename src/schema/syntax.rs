@@ -1,8 +1,8 @@
 //! Faults of syntax as findings.
 
-use super::faults;
 use super::sink::Sink;
 use super::tree::{SyntaxFault, SyntaxFaultKind};
+use super::{compose, faults};
 use crate::diagnostic::{Finding, Rule};
 use crate::model::{PartialDate, TypedDateFault, parse_typed_date};
 use crate::text::visible;
@@ -59,11 +59,10 @@ fn unquoted(mut finding: Finding, sink: &Sink<'_>) -> Finding {
     let written = &sink.source.text[finding.place.byte_start..finding.place.byte_end];
     match parse_typed_date(written) {
         Ok(date) if date != PartialDate::Unknown => {
-            let form = if date.day().is_some() { date.to_string() } else { format!("\"{date}\"") };
             finding.rule = &faults::DATE_FORM;
             finding.message = "a date stands here in a form that other programs misread".into();
             finding.label = "not in the form of a record".into();
-            finding.help = Some(format!("write {form}, which is {}", date.in_words()));
+            finding.help = Some(format!("write {}, which is {}", compose::date(date), date.in_words()));
         }
         Err(TypedDateFault::NotInCalendar) => {
             finding.rule = &faults::BAD_DATE;

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::compose;
 use super::faults::{BAD_DATE, DATE_FORM, VALUE_NOT_ALLOWED, WRONG_TYPE};
 use super::field::FieldKind;
 use super::sink::Sink;
@@ -163,9 +164,8 @@ impl<'a> Values<'_, 'a, '_> {
         let shown = visible(text);
         match parse_typed_date(text) {
             Ok(date) => {
-                let form = if date.day().is_some() { date.to_string() } else { format!("\"{date}\"") };
                 let message = format!("`{key}` is a date in a form that other programs misread");
-                let help = format!("write {form}, which is {}", date.in_words());
+                let help = format!("write {}, which is {}", compose::date(date), date.in_words());
                 self.sink.report(&DATE_FORM, span, message, "not in the form of a record", Some(help));
             }
             Err(TypedDateFault::NotInCalendar) => {

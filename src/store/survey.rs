@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use super::{FileFault, RecordFile, Repository, SETTINGS, Scan, StoreError};
 use crate::check::{Facts, Remote, check_record, check_records};
 use crate::config::{Settings, read_settings};
-use crate::diagnostic::Finding;
+use crate::diagnostic::{Finding, sort_findings};
 use crate::duty::{Answer, ResponseDates};
 use crate::query::{Filter, ItemFilter, ItemRow, Row, answer_elsewhere};
 use crate::schema::{Reading, Steps, faults, read};
@@ -130,7 +130,7 @@ impl Repository {
             found.cloned().unwrap_or_else(|| Place::of_file(path))
         };
         findings.extend(remotes.into_iter().map(|remote| remote.locate(&facts, &mut place)));
-        findings.sort_by(|a, b| a.order().cmp(&b.order()));
+        sort_findings(&mut findings);
         Ok(Checked { files, findings })
     }
 
@@ -195,7 +195,7 @@ fn part<T, R>(scan: Scan<Result<T, Box<Finding>>>) -> (Vec<T>, Survey<R>) {
             Err(error) => left_out.push(*error),
         }
     }
-    left_out.sort_by(|a, b| a.order().cmp(&b.order()));
+    sort_findings(&mut left_out);
     (taken, Survey { rows: Vec::new(), left_out, records })
 }
 

@@ -1,5 +1,7 @@
 //! Small helpers for English sentences.
 
+use std::fmt::Display;
+
 /// Joins words as a sentence does: `a, b and c`.
 pub fn and_list<S: AsRef<str>>(words: &[S]) -> String {
     list(words, "and")
@@ -22,13 +24,13 @@ fn list<S: AsRef<str>>(words: &[S], last: &str) -> String {
 }
 
 /// Says how many: `1 day`, `2 days`.
-pub fn count(number: i64, thing: &str) -> String {
+pub fn count<N: Copy + Display + PartialEq + From<u8>>(number: N, thing: &str) -> String {
     let plural = if thing.ends_with('y') && !thing.ends_with("ay") {
         format!("{}ies", thing.strip_suffix('y').unwrap_or(thing))
     } else {
         format!("{thing}s")
     };
-    if number == 1 { format!("1 {thing}") } else { format!("{number} {plural}") }
+    if number == N::from(1) { format!("1 {thing}") } else { format!("{number} {plural}") }
 }
 
 /// Splits a text into its words: lower case, letters and digits only, apostrophes dropped.

@@ -45,11 +45,7 @@ struct Lines<'s> {
 
 impl<'s> Lines<'s> {
     fn new(settings: &'s Settings, paint: Paint) -> Self {
-        let mut label = visible(&settings.duty_label).into_owned();
-        if let Some(first) = label.get_mut(..1) {
-            first.make_ascii_uppercase();
-        }
-        Self { label: format!("{label} due"), settings, paint, pairs: Vec::new() }
+        Self { label: format!("{} due", settings.duty_name()), settings, paint, pairs: Vec::new() }
     }
 
     fn line(&mut self, head: &str, words: &str) {

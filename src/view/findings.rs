@@ -75,23 +75,17 @@ fn shown(excerpt: &Excerpt) -> Option<(String, std::ops::Range<usize>)> {
 
 /// The line below a report: "checked 17 files: 2 errors, 1 warning".
 pub fn tally(files: usize, errors: usize, warnings: usize) -> String {
-    let number = |count: usize| i64::try_from(count).unwrap_or(i64::MAX);
-    let files = count(number(files), "file");
+    let files = count(files, "file");
     match (errors, warnings) {
         (0, 0) => format!("checked {files}: nothing to find fault with"),
         (errors, warnings) => {
-            format!(
-                "checked {files}: {}, {}",
-                count(number(errors), "error"),
-                count(number(warnings), "warning")
-            )
+            format!("checked {files}: {}, {}", count(errors, "error"), count(warnings, "warning"))
         }
     }
 }
 
 /// What people are told when records were left out of a list.
 pub fn left_out_notice(records: usize) -> String {
-    let records = i64::try_from(records).unwrap_or(i64::MAX);
     format!(
         "{} left out because of the errors above; `track check` says all that is wrong",
         count(records, "file")

@@ -33,20 +33,19 @@ pub fn list_table(rows: &[Row], columns: Option<&[Column]>, paint: Paint) -> Str
 pub fn summary_line(summary: &Summary, paint: Paint) -> String {
     let states: Vec<String> =
         summary.states.iter().map(|(state, count)| format!("{count} {}", counted_state(*state))).collect();
-    let mut line = count(i64::try_from(summary.inspections).unwrap_or(i64::MAX), "inspection");
+    let mut line = count(summary.inspections, "inspection");
     if !states.is_empty() {
         line.push_str(&format!(": {}", states.join(", ")));
     }
-    let items = |number: usize| count(i64::try_from(number).unwrap_or(i64::MAX), "item");
     let mut parts = Vec::new();
     if summary.open_items > 0 {
-        parts.push(format!("{} open", items(summary.open_items)));
+        parts.push(format!("{} open", count(summary.open_items, "item")));
     }
     if summary.overdue_items > 0 {
         parts.push(format!("{} past the deadline", summary.overdue_items));
     }
     if summary.undecided_items > 0 {
-        parts.push(format!("{} undecided", items(summary.undecided_items)));
+        parts.push(format!("{} undecided", count(summary.undecided_items, "item")));
     }
     if !parts.is_empty() {
         line.push_str(&format!("; {}", parts.join(", ")));

@@ -28,5 +28,5 @@ pub use items::{items_csv, items_markdown, items_table};
 pub use list::{list_csv, list_markdown, list_table, summary_line};
 pub use paint::Paint;
 pub use record::{Shown, show_record};
-pub use words::{last_day_words, state_words};
+pub use words::state_words;
 pub use wrap::hanging;

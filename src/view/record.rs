@@ -168,7 +168,6 @@ fn items(page: &mut Page, shown: &Shown<'_>) {
         return;
     }
     page.section("Recommendations");
-    let number = |number: usize| i64::try_from(number).unwrap_or(i64::MAX);
     let mut words = vec![format!("{} recorded", counts.recorded)];
     if let Some(made) = counts.made {
         words.insert(0, format!("{made} made"));
@@ -182,8 +181,7 @@ fn items(page: &mut Page, shown: &Shown<'_>) {
     }
     words.push(format!("{} open", counts.open));
     if counts.items > counts.recorded {
-        words
-            .push(format!("beside {} of other kinds", count(number(counts.items - counts.recorded), "item")));
+        words.push(format!("beside {} of other kinds", count(counts.items - counts.recorded, "item")));
     }
     page.prose(&words.join(", "), 2);
     if let Some(intro) = &inspection.recommendations_intro {

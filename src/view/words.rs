@@ -1,6 +1,6 @@
 //! States, stages and last days in words.
 
-use super::dates::{full_range, short_last_day};
+use super::dates::full_range;
 use crate::duty::{DaysLate, Deadline, ItemStanding, Requirement, Stage, Standing, State};
 use crate::model::{LastDay, Status};
 use crate::query::Missing;
@@ -54,11 +54,6 @@ pub(super) const fn requirement_words(requirement: Requirement) -> &'static str 
         Requirement::Covered => "covered by another response",
         Requirement::NoStatutoryDuty => "no statutory duty",
     }
-}
-
-/// A last day in a few words: `3 May 2020`, `25 Apr to 25 May 2020`, `none`.
-pub fn last_day_words(range: Option<LastDay>) -> String {
-    short_last_day(range)
 }
 
 /// A last day in full, with what is uncertain about it.

@@ -4,11 +4,12 @@ mod ask;
 mod report;
 mod warn;
 
-use clap::{Args, ValueEnum};
+use clap::Args;
 
 use super::Exit;
 use super::context::Context;
 use super::failure::Refusal;
+use super::output::Format;
 use crate::check::{Facts, check_record, check_records};
 use crate::config::Settings;
 use crate::diagnostic::Finding;
@@ -61,15 +62,6 @@ pub struct AddArgs {
     /// In which form to say what was done
     #[arg(long, value_name = "FORM", default_value = "text")]
     format: Format,
-}
-
-/// The forms of an answer.
-#[derive(ValueEnum, Debug, Clone, Copy, PartialEq, Eq)]
-enum Format {
-    /// For people.
-    Text,
-    /// For programs.
-    Json,
 }
 
 pub(super) fn run(args: &AddArgs, context: &mut Context<'_, '_>) -> anyhow::Result<Exit> {

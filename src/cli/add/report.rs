@@ -159,7 +159,7 @@ pub(super) fn notes(inspection: &Inspection<'_>, settings: &Settings) -> Vec<Str
     if Requirement::of(inspection) != Requirement::Owed {
         return vec![format!("{when} No statutory duty to respond.")];
     }
-    let label = duty_name(settings);
+    let label = settings.duty_name();
     let last = match last_day(&POLICE_ACT_55, published) {
         None if published == PartialDate::Unknown => "The last day to respond cannot be told.".into(),
         None => "No 56-day limit: the report came out before 2 May 2017.".into(),
@@ -173,15 +173,6 @@ pub(super) fn notes(inspection: &Inspection<'_>, settings: &Settings) -> Vec<Str
         }
     };
     vec![when, last]
-}
-
-/// What the office calls the duty, as a sentence begins.
-fn duty_name(settings: &Settings) -> String {
-    let mut label = visible(&settings.duty_label).into_owned();
-    if let Some(first) = label.get_mut(..1) {
-        first.make_ascii_uppercase();
-    }
-    label
 }
 
 /// The keys that a new record has.
