@@ -467,3 +467,16 @@ fn the_end_of_input_and_an_interrupt_leave_nothing() {
         assert_eq!(standing(&repo), Vec::<String>::new(), "{keys}");
     }
 }
+
+#[cfg(target_os = "linux")]
+#[test]
+fn an_answer_that_cannot_be_printed_says_that_the_record_stands() {
+    let repo = empty();
+    let full = std::fs::File::options().write(true).open("/dev/full").unwrap();
+    let line = ["add", "--title", "Kept", "--type", "peel", "--published", "2026-11-20"];
+    let run = repo.command(&line).stdout(full).output().unwrap();
+    let said = String::from_utf8_lossy(&run.stderr);
+    assert_eq!(run.status.code(), Some(3), "{said}");
+    assert!(said.contains("records/2026-11-kept.toml is saved and whole, but cannot write"), "{said}");
+    assert!(standing(&repo).contains(&"records/2026-11-kept.toml".to_owned()));
+}

@@ -88,7 +88,11 @@ pub(super) fn run(args: &AddArgs, context: &mut Context<'_, '_>) -> anyhow::Resu
             Format::Text => format!("Saved {path}\n"),
             Format::Json => json::written_json(id.as_str(), &path, &report::changed(&inspection)),
         };
-        context.env.print(&said)?;
+        // Whoever is told that something failed is told what stands on the disk.
+        context.env.print(&said).map_err(|error| {
+            let words = format!("{path} is saved and whole, but {error}");
+            error.context(words)
+        })?;
         context.note(&format!("Next: track show {id}\n"));
     }
     Ok(if faults.is_empty() { Exit::Well } else { Exit::Refused })
