@@ -4,6 +4,7 @@ mod ask;
 mod report;
 mod warn;
 
+use chrono::NaiveDate;
 use clap::Args;
 
 use super::Exit;
@@ -78,7 +79,13 @@ pub(super) fn run(args: &AddArgs, context: &mut Context<'_, '_>) -> anyhow::Resu
     let id = chosen_id(args, &inspection, &repository, context)?;
     let path = format!("records/{id}.toml");
     let text = compose(&inspection, &report::notes(&inspection, &settings));
-    refuse_errors(&id, &path, &text, &inspection, facts, context, &settings)?;
+    let errors = errors_of(&id, &path, &text, &inspection, facts, context.today, &settings);
+    if !errors.is_empty() {
+        // Of two who add the same id at once, the later is told so in the same words whenever it is found out.
+        refuse_taken(&id, &repository)?;
+        context.tell_findings(&errors);
+        return Err(Refusal::new("the record would have errors; nothing was written").into());
+    }
     if args.dry_run {
         context.note(&format!("Would write {path}:\n"));
         context.env.print(&text)?;
@@ -143,18 +150,17 @@ fn chosen_id(
     })
 }
 
-/// Refuses what `check` would call an error; says which.
-fn refuse_errors(
+/// What `check` would call an error in the record.
+fn errors_of(
     id: &RecordId,
     path: &str,
     text: &str,
     inspection: &Inspection<'_>,
     mut facts: Vec<Facts>,
-    context: &mut Context<'_, '_>,
+    today: NaiveDate,
     settings: &Settings,
-) -> anyhow::Result<()> {
-    let today = context.today;
-    let errors: Vec<Finding> = read(path, text.as_bytes(), |reading| {
+) -> Vec<Finding> {
+    read(path, text.as_bytes(), |reading| {
         let mut found = check_record(id.as_str(), reading, today, settings);
         found.retain(Finding::is_error);
         if found.is_empty() && &reading.inspection != inspection {
@@ -172,12 +178,7 @@ fn refuse_errors(
             found.extend(Some(finding).filter(Finding::is_error));
         }
         found
-    });
-    if errors.is_empty() {
-        return Ok(());
-    }
-    context.tell_findings(&errors);
-    Err(Refusal::new("the record would have errors; nothing was written").into())
+    })
 }
 
 fn write(repository: &Repository, id: &RecordId, path: &str, text: &str) -> anyhow::Result<()> {
