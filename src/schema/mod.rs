@@ -15,6 +15,7 @@ mod steps;
 mod syntax;
 pub mod tree;
 mod values;
+pub mod written;
 
 pub use compose::compose;
 pub use field::{Field, FieldKind, Table};

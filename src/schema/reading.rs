@@ -59,10 +59,15 @@ pub fn read<T>(path: &str, bytes: &[u8], take: impl FnOnce(&Reading<'_>) -> T) -
     })
 }
 
-impl Reading<'_> {
+impl<'a> Reading<'a> {
     /// The first error of reading; a record with one is left out of lists.
     pub fn first_error(&self) -> Option<&Finding> {
         self.findings.iter().find(|finding| finding.is_error())
+    }
+
+    /// The keys and values as they stand in the file.
+    pub fn tree(&self) -> &Tree<'a> {
+        &self.tree
     }
 
     /// The place of a value; of the table it would stand in where it is missing; of the file where that is missing too.

@@ -2,7 +2,7 @@
 
 use super::sink::Sink;
 use super::tree::{SyntaxFault, SyntaxFaultKind};
-use super::{compose, faults};
+use super::{faults, written};
 use crate::diagnostic::{Finding, Rule};
 use crate::model::{PartialDate, TypedDateFault, parse_typed_date};
 use crate::text::visible;
@@ -62,7 +62,7 @@ fn unquoted(mut finding: Finding, sink: &Sink<'_>) -> Finding {
             finding.rule = &faults::DATE_FORM;
             finding.message = "a date stands here in a form that other programs misread".into();
             finding.label = "not in the form of a record".into();
-            finding.help = Some(format!("write {}, which is {}", compose::date(date), date.in_words()));
+            finding.help = Some(format!("write {}, which is {}", written::date(date), date.in_words()));
         }
         Err(TypedDateFault::NotInCalendar) => {
             finding.rule = &faults::BAD_DATE;

@@ -2,11 +2,11 @@
 
 use chrono::NaiveDate;
 
-use super::compose;
 use super::faults::{BAD_DATE, DATE_FORM, VALUE_NOT_ALLOWED, WRONG_TYPE};
 use super::field::FieldKind;
 use super::sink::Sink;
 use super::tree::{NodeId, Tree, Value};
+use super::written;
 use crate::model::{Comments, Forces, PartialDate, Text, TypedDateFault, parse_typed_date};
 use crate::text::{Span, nearest, visible};
 
@@ -165,7 +165,7 @@ impl<'a> Values<'_, 'a, '_> {
         match parse_typed_date(text) {
             Ok(date) => {
                 let message = format!("`{key}` is a date in a form that other programs misread");
-                let help = format!("write {}, which is {}", compose::date(date), date.in_words());
+                let help = format!("write {}, which is {}", written::date(date), date.in_words());
                 self.sink.report(&DATE_FORM, span, message, "not in the form of a record", Some(help));
             }
             Err(TypedDateFault::NotInCalendar) => {

@@ -2,6 +2,7 @@
 //!
 //! Knows nothing of TOML or of records.
 
+mod edit;
 mod excerpt;
 mod lines;
 mod near;
@@ -11,6 +12,7 @@ mod span;
 mod visible;
 mod words;
 
+pub use edit::{Edit, apply_edits, line_ending};
 pub use excerpt::Excerpt;
 pub use lines::Lines;
 pub use near::nearest;
