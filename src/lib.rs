@@ -5,6 +5,7 @@ pub mod cli;
 pub mod config;
 pub mod diagnostic;
 pub mod duty;
+pub mod edit;
 pub mod model;
 pub mod query;
 pub mod schema;

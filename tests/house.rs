@@ -8,14 +8,15 @@ use std::path::{Path, PathBuf};
 
 /// The layers, the lowest first; rooms of one layer are neighbours and do not import each other.
 ///
-/// A new room gets its place here. Those to come: `edit` above `check` and `query`; `import` and `document` above
-/// `store`; `report`, `export` and `site` above those; `lsp` beside `view`.
+/// A new room gets its place here. Those to come: `import` and `document` above `store`;
+/// `report`, `export` and `site` above those; `lsp` beside `view`.
 const LAYERS: &[&[&str]] = &[
     &["text"],
     &["diagnostic"],
     &["model"],
     &["config", "duty", "schema"],
     &["check", "query"],
+    &["edit"],
     &["store"],
     &["view"],
     &["cli"],
