@@ -32,8 +32,16 @@ pub fn prose(text: &str) -> String {
     }
     let mut written = String::with_capacity(text.len() + 8);
     written.push_str("\"\"\"\n");
-    for c in text.chars() {
-        if c == '\n' { written.push('\n') } else { push(&mut written, c) }
+    let mut quotes = 0; // how many stand in a row and could be taken for the end
+    let mut chars = text.chars().peekable();
+    while let Some(c) = chars.next() {
+        let ends = c == '"' && (quotes == 2 || chars.peek().is_none());
+        quotes = if c == '"' && !ends { quotes + 1 } else { 0 };
+        match c {
+            '\n' | '\t' => written.push(c),
+            '"' if !ends => written.push(c),
+            c => push(&mut written, c),
+        }
     }
     written.push_str("\"\"\"");
     written
@@ -52,5 +60,16 @@ fn push(written: &mut String, c: char) {
             let _ = write!(written, "\\u{:04X}", u32::from(c));
         }
         c => written.push(c),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn quotes_in_prose_stand_as_they_are_until_they_could_end_it() {
+        assert_eq!(prose("a \"b\" c\n\"\""), "\"\"\"\na \"b\" c\n\"\\\"\"\"\"");
+        assert_eq!(prose("\"\"\"\"\"\"\n"), "\"\"\"\n\"\"\\\"\"\"\\\"\n\"\"\"");
     }
 }

@@ -6,9 +6,9 @@ use crate::cli::context::Context;
 use crate::cli::failure::{Refusal, Usage};
 use crate::config::Settings;
 use crate::duty::{POLICE_ACT_55, Requirement, last_day};
+use crate::edit::{typed_date, web_address};
 use crate::model::{
-    EARLIEST_YEAR, Forces, Inspection, InspectionType, LATEST_YEAR, PartialDate, Recommendation, Response,
-    TypedDateFault, day_in_words, parse_typed_date, weekday,
+    Forces, Inspection, InspectionType, PartialDate, Recommendation, Response, day_in_words, weekday,
 };
 use crate::text::{and_list, nearest, visible};
 
@@ -36,7 +36,7 @@ pub(super) fn report(
         context.advise(&format!("Types: {}", InspectionType::WORDS.join(", ")));
     }
     let inspection_type = given(args.inspection_type.as_deref(), context, "Type", inspection_type)?;
-    let published = given(args.published.as_deref(), context, "Published on", published)?;
+    let published = given(args.published.as_deref(), context, "Published on", typed_date)?;
     let mut inspection = Inspection::new(title.into(), inspection_type, published);
     echo(context, &inspection, settings);
     inspection.type_as_printed = args.type_as_printed.clone().map(Into::into);
@@ -44,9 +44,9 @@ pub(super) fn report(
     inspection.forces = forces(&args.forces);
     inspection.response = Some(Response::default());
     inspection.url = match &args.url {
-        Some(url) => Some(address(url).map_err(refusal)?),
+        Some(url) => Some(web_address(url).map_err(refusal)?),
         None if asks => ask(context, "Address of the report (Enter: none)", |answer| {
-            if answer.is_empty() { Ok(None) } else { address(answer).map(Some) }
+            if answer.is_empty() { Ok(None) } else { web_address(answer).map(Some) }
         })?,
         None => None,
     }
@@ -103,34 +103,6 @@ fn inspection_type(typed: &str) -> Result<InspectionType, String> {
         let near = near.map(|near| format!("did you mean {near}? ")).unwrap_or_default();
         format!("`{}` is no type; {near}allowed: {}", visible(typed), InspectionType::WORDS.join(", "))
     })
-}
-
-fn published(typed: &str) -> Result<PartialDate, String> {
-    let shown = visible(typed);
-    parse_typed_date(typed).map_err(|fault| match fault {
-        TypedDateFault::NotADate => {
-            format!(
-                "`{shown}` is no date; write 2020-03-09, 9/3/2020, 9 March 2020, March 2020, 2020 or unknown"
-            )
-        }
-        TypedDateFault::NotInCalendar => {
-            format!("there is no such day as {shown}; numbers are read day first: 26/03/2020 is 26 March")
-        }
-        TypedDateFault::YearOutOfRange(year) => {
-            format!("the year {year} is out of range: {EARLIEST_YEAR} to {LATEST_YEAR}")
-        }
-    })
-}
-
-fn address(typed: &str) -> Result<String, String> {
-    let typed = typed.trim();
-    let lower = typed.to_lowercase();
-    if (lower.starts_with("https://") || lower.starts_with("http://")) && !typed.contains(char::is_whitespace)
-    {
-        Ok(typed.to_owned())
-    } else {
-        Err(format!("`{}` is no web address: one begins with https://", visible(typed)))
-    }
 }
 
 fn forces(names: &[String]) -> Option<Forces<'static>> {
