@@ -2,14 +2,20 @@
 //!
 //! A change is proved by reading the text again: everything but what was asked for must still say the same.
 
+mod blocks;
 mod fault;
+mod insert;
 mod item_name;
+mod list;
+mod revision;
 mod said;
 mod target;
 mod typed;
+mod unset;
 
 pub use fault::EditFault;
 pub use item_name::find_item;
+pub use revision::{Entry, Revision};
 pub use said::{Said, said};
 pub use target::Target;
 pub use typed::{Written, typed_date, web_address, write_value};

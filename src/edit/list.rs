@@ -1,0 +1,155 @@
+//! Adds tables to lists and takes them out: updates, recommendations, copies sent.
+
+use super::blocks::Blocks;
+use super::insert::{cannot, insert_block, insert_key, line};
+use super::revision::last_part;
+use super::{EditFault, Written};
+use crate::schema::Table;
+use crate::schema::tree::{NodeId, TableForm, Value};
+use crate::text::{Edit, Span};
+
+/// The keys of a table with their values.
+pub(super) type Entries = [(&'static str, Written)];
+
+/// Adds a table at the end of a list; `owner` is the table that the list belongs to.
+pub(super) fn append(
+    blocks: &Blocks<'_, '_>,
+    owner: NodeId,
+    table: &'static Table,
+    entries: &Entries,
+) -> Result<Edit, EditFault> {
+    let key = last_part(table.path);
+    let list = blocks.tree.get(owner, key);
+    match list.map(|list| (list, &blocks.tree.node(list).value)) {
+        Some((list, Value::Array)) => append_inline(blocks, list, entries),
+        Some((list, Value::Tables)) => Ok(append_block(blocks, list, table, entries)),
+        Some((list, _)) => Err(cannot(blocks, blocks.tree.node(list).span, "this is no list")),
+        None => first(blocks, owner, key, table, entries),
+    }
+}
+
+/// The first table of a list, in the way its owner is written.
+fn first(
+    blocks: &Blocks<'_, '_>,
+    owner: NodeId,
+    key: &str,
+    table: &'static Table,
+    entries: &Entries,
+) -> Result<Edit, EditFault> {
+    let node = blocks.tree.node(owner);
+    match node.value {
+        Value::Table(TableForm::Root) => {
+            // Before the response if that follows the report: in the order a record is written.
+            let at = before_response(blocks, table).unwrap_or(blocks.text.len());
+            Ok(insert_block(blocks, at, "", &block(blocks, table, entries)))
+        }
+        Value::Table(TableForm::Header | TableForm::Implicit) => {
+            let header = blocks.last_header(owner);
+            let indentation = header.map_or("", |header| blocks.indentation(header.start));
+            let at = header.map_or(blocks.text.len(), |header| blocks.block_end(Some(header)));
+            Ok(insert_block(blocks, at, indentation, &block(blocks, table, entries)))
+        }
+        _ => insert_key(blocks, owner, key, &Written::same(format!("[{}]", braces(entries)))),
+    }
+}
+
+/// The end of the last line before the response's block, for what the report has.
+fn before_response(blocks: &Blocks<'_, '_>, table: &'static Table) -> Option<usize> {
+    if table.path.starts_with("response") {
+        return None;
+    }
+    let response = blocks.tree.get(blocks.tree.root(), "response")?;
+    let first = blocks.extents(response).first()?.start;
+    let before = blocks.start() + blocks.text[blocks.start()..first].trim_end().len();
+    (before > blocks.start()).then(|| blocks.line_end_at(before))
+}
+
+fn append_block(blocks: &Blocks<'_, '_>, list: NodeId, table: &'static Table, entries: &Entries) -> Edit {
+    let header = blocks.last_header(list);
+    let indentation = header.map_or("", |header| blocks.indentation(header.start));
+    let at = header.map_or(blocks.text.len(), |header| blocks.block_end(Some(header)));
+    insert_block(blocks, at, indentation, &block(blocks, table, entries))
+}
+
+fn block(blocks: &Blocks<'_, '_>, table: &Table, entries: &Entries) -> Vec<String> {
+    let keys = entries.iter().map(|(key, value)| line(blocks, key, value));
+    std::iter::once(format!("[[{}]]", table.path)).chain(keys).collect()
+}
+
+pub(super) fn braces(entries: &Entries) -> String {
+    let keys: Vec<String> = entries.iter().map(|(key, value)| format!("{key} = {}", value.short)).collect();
+    format!("{{ {} }}", keys.join(", "))
+}
+
+/// Adds a table between braces at the end of a list between brackets, on a line of its own if the last stands on one.
+fn append_inline(blocks: &Blocks<'_, '_>, list: NodeId, entries: &Entries) -> Result<Edit, EditFault> {
+    let span = blocks.tree.node(list).span;
+    let table = braces(entries);
+    let Some(final_one) = blocks.tree.children(list).last() else {
+        let inner = &blocks.text[span.start..span.end];
+        if inner.contains('#') {
+            return Err(cannot(blocks, span, "this list holds a comment where the new one would stand"));
+        }
+        return Ok(Edit::replace(span, format!("[{table}]")));
+    };
+    let end = blocks.tree.node(final_one).span;
+    let rest = &blocks.text[end.end..span.end];
+    if rest.contains('#') {
+        return Err(cannot(blocks, end, "this list holds a comment where the new one would stand"));
+    }
+    let comma = rest.find(',');
+    let at = comma.map_or(end.end, |comma| end.end + comma + 1);
+    let own_line = blocks.text[blocks.line_start(end.start)..end.start].trim().is_empty();
+    let between = if own_line {
+        format!("{}{}", blocks.line_end, blocks.indentation(end.start))
+    } else {
+        " ".to_owned()
+    };
+    Ok(Edit::insert(
+        at,
+        match comma {
+            Some(_) => format!("{between}{table},"),
+            None => format!(",{between}{table}"),
+        },
+    ))
+}
+
+/// Takes a table out of a list, with all that belongs to it.
+pub(super) fn take_out(blocks: &Blocks<'_, '_>, list: NodeId, item: NodeId) -> Result<Vec<Edit>, EditFault> {
+    if blocks.tree.node(list).value == Value::Tables {
+        let mut extents: Vec<Span> = Vec::new();
+        for extent in blocks.extents(item) {
+            match extents.last_mut() {
+                Some(before) if before.end == extent.start => before.end = extent.end,
+                _ => extents.push(extent),
+            }
+        }
+        return Ok(extents.into_iter().map(|extent| Edit::remove(paragraph(blocks, extent))).collect());
+    }
+    let items: Vec<NodeId> = blocks.tree.children(list).collect();
+    let node = blocks.tree.node(item);
+    let at = items.iter().position(|other| *other == item).unwrap_or_default();
+    let span = match (at.checked_sub(1).map(|before| items[before]), items.get(at + 1)) {
+        (Some(before), _) => Span::new(blocks.tree.node(before).span.end, node.span.end),
+        (None, Some(next)) => Span::new(node.span.start, blocks.tree.node(*next).span.start),
+        (None, None) => return Ok(vec![Edit::replace(blocks.tree.node(list).span, "[]")]),
+    };
+    if blocks.text[span.start..span.end]
+        .replace(&blocks.text[node.span.start..node.span.end], "")
+        .contains('#')
+    {
+        return Err(cannot(blocks, node.span, "a comment stands beside this one in the list"));
+    }
+    Ok(vec![Edit::remove(span)])
+}
+
+/// A block with the blank lines below it; at the end of the text, with those above it, and its last line ending stays.
+fn paragraph(blocks: &Blocks<'_, '_>, extent: Span) -> Span {
+    let text = blocks.text;
+    if extent.end < text.len() {
+        return extent;
+    }
+    let kept = text[..extent.start].trim_end().len().max(blocks.start());
+    let ending = if text.ends_with("\r\n") { 2 } else { usize::from(text.ends_with('\n')) };
+    Span::new(kept, text.len() - ending)
+}

@@ -1,0 +1,232 @@
+//! Changes to records: cases as folders of `in.toml`, `edits` and `out.toml`, and properties.
+//!
+//! A line of `edits` is a change: `set KEY VALUE`, `unset KEY`, `update ITEM KEY=VALUE …`, `recommendation KEY=VALUE …`,
+//! `copy TO=DATE`, `remove ITEM`. What stands between `|` is one word; `\n` is the end of a line. `ACCEPT=1 cargo test
+//! --test editing` takes what comes out as right.
+
+#![allow(clippy::unwrap_used, reason = "a test may panic")]
+
+mod support;
+
+use std::fs;
+use std::path::Path;
+
+use proptest::prelude::*;
+use support::own_root;
+use track::edit::{EditFault, Revision};
+use track::schema::{FieldKind, TABLES, UPDATE, read};
+
+fn words(line: &str) -> Vec<String> {
+    let mut words = Vec::new();
+    for (n, part) in line.split('|').enumerate() {
+        if n % 2 == 1 {
+            words.push(part.replace("\\n", "\n"));
+        } else {
+            words.extend(part.split_whitespace().map(str::to_owned));
+        }
+    }
+    words
+}
+
+fn entry(word: &str) -> (&'static str, &str) {
+    let (key, value) = word.split_once('=').unwrap();
+    let field = TABLES.iter().find_map(|table| table.field(key)).unwrap_or_else(|| panic!("{key}")).1;
+    (field.key, value)
+}
+
+fn change(revision: &mut Revision, line: &str) -> Result<(), EditFault> {
+    let words = words(line);
+    let entries = |from: usize| words[from..].iter().map(|word| entry(word)).collect::<Vec<_>>();
+    match words[0].as_str() {
+        "set" => revision.set(&words[1], &words[2..]),
+        "unset" => revision.unset(&words[1]),
+        "update" => revision.add_update(&words[1], &entries(2)),
+        "recommendation" => revision.add_recommendation(&entries(1)),
+        "remove" => revision.remove_recommendation(&words[1]),
+        "copy" => {
+            let (to, on) = words[1].split_once('=').unwrap();
+            revision.add_copy(to, on)
+        }
+        other => panic!("{other}"),
+    }
+}
+
+fn made(folder: &Path) -> String {
+    let bytes = fs::read(folder.join("in.toml")).unwrap();
+    let mut revision = Revision::of("records/x.toml", &bytes).unwrap();
+    let mut faults = String::new();
+    for line in fs::read_to_string(folder.join("edits")).unwrap().lines() {
+        if let Err(fault) = change(&mut revision, line) {
+            faults.push_str(&format!("refused: {line}\n{}\n", fault.message));
+        }
+    }
+    if faults.is_empty() { revision.text().to_owned() } else { faults }
+}
+
+#[test]
+fn every_case_comes_out_as_written() {
+    let mut cases: Vec<_> = fs::read_dir(own_root().join("tests/fixtures/editing"))
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .collect();
+    cases.sort();
+    assert!(cases.len() >= 20, "only {} cases", cases.len());
+    let mut wrong = Vec::new();
+    for case in cases {
+        let (made, out) = (made(&case), case.join("out.toml"));
+        if std::env::var_os("ACCEPT").is_some() {
+            fs::write(&out, &made).unwrap();
+        } else if fs::read_to_string(&out).unwrap_or_default() != made {
+            wrong.push(format!("{}\n{made}", case.display()));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n----\n"));
+}
+
+fn every_key_texts() -> Vec<String> {
+    let read = |path: &str| fs::read_to_string(own_root().join("tests/support").join(path)).unwrap();
+    let mut texts = vec![read("every_key.toml"), read("inline.toml")];
+    texts.extend(support::own_records().into_iter().map(|(_, text)| text));
+    let crlf: Vec<String> = texts.iter().take(4).map(|text| text.replace('\n', "\r\n")).collect();
+    texts.extend(crlf);
+    texts.push(format!("\u{feff}{}", texts[0]));
+    texts.push(texts[0].trim_end().to_owned());
+    texts
+}
+
+/// Every key that can be set in a record: those of the record itself, of its response, and of its items.
+fn keys(text: &str) -> Vec<(String, FieldKind)> {
+    let (items, updates) = read("records/x.toml", text.as_bytes(), |reading| {
+        let items = &reading.inspection.recommendations;
+        (items.len(), items.first().map_or(0, |item| item.updates.len()))
+    });
+    let mut keys = Vec::new();
+    for table in TABLES {
+        let before = match table.path {
+            "" => String::new(),
+            "response" => "response.".to_owned(),
+            "recommendation" if items > 0 => format!("recommendation[#{items}]."),
+            "recommendation.update" if updates > 0 => format!("recommendation[#1].update[#{updates}]."),
+            _ => continue,
+        };
+        for field in table.fields {
+            if !matches!(field.kind, FieldKind::Table(_) | FieldKind::Tables(_)) {
+                keys.push((format!("{before}{}", field.key), field.kind));
+            }
+        }
+    }
+    keys
+}
+
+fn value(kind: FieldKind, seed: &str, n: u32) -> Vec<String> {
+    let date = ["2020-02-29", "March 2021", "2019", "unknown", "1/2/2023"][n as usize % 5];
+    let text = format!("x{}", seed.replace(['\n', '\r'], " "));
+    match kind {
+        FieldKind::Text => vec![text],
+        FieldKind::Prose => vec![format!("x{seed}")],
+        FieldKind::Url => vec![format!("https://example.org/{n}")],
+        FieldKind::Texts | FieldKind::Forces => vec![text, "b".to_owned()],
+        FieldKind::Word(words) => vec![words[n as usize % words.len()].to_owned()],
+        FieldKind::Date | FieldKind::DateOrNone => vec![date.to_owned()],
+        FieldKind::Dates | FieldKind::Visit => vec![date.to_owned(), "2024-01-01".to_owned()],
+        FieldKind::Day => vec!["2020-02-29".to_owned()],
+        FieldKind::Count => vec![(n % 10_000).to_string()],
+        FieldKind::Flag => vec![n.is_multiple_of(2).to_string()],
+        FieldKind::Table(_) | FieldKind::Tables(_) => unreachable!("tables are not set"),
+    }
+}
+
+/// The bytes at the beginning and at the end that two texts have in common.
+fn common(before: &str, after: &str) -> (usize, usize) {
+    let head = before.bytes().zip(after.bytes()).take_while(|(a, b)| a == b).count();
+    let most = before.len().min(after.len()) - head;
+    let tail = before.bytes().rev().zip(after.bytes().rev()).take(most).take_while(|(a, b)| a == b).count();
+    (head, tail)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(600))]
+
+    /// Any key to any value in any valid record: every byte outside the value, or the inserted line, stands.
+    #[test]
+    fn setting_a_key_changes_its_value_and_no_other_byte(
+        which in any::<prop::sample::Index>(), key in any::<prop::sample::Index>(),
+        seed in "(?s)[\\PC\"\\\\\n\t'#]{0,30}", n in any::<u32>(),
+    ) {
+        let texts = every_key_texts();
+        let text = which.get(&texts);
+        let keys = keys(text);
+        let (key, kind) = key.get(&keys);
+        let typed = value(*kind, &seed, n);
+        let mut revision = Revision::of("records/x.toml", text.as_bytes()).unwrap();
+        revision.set(key, &typed).unwrap();
+        let after = revision.text().to_owned();
+        let (head, tail) = common(text, &after);
+        let (gone, come) = (&text[floor(text, head)..text.len() - tail], &after[floor(&after, head)..after.len() - tail]);
+        let was_there = read("records/x.toml", text.as_bytes(), |reading| {
+            let steps = steps(key);
+            let span = reading.span(&steps);
+            let parent = reading.span(&track::schema::Steps(steps.0[..steps.0.len() - 1].to_vec()));
+            (span != parent).then_some(span)
+        });
+        if let Some(span) = was_there {
+            // What went lies within the old value.
+            let within = head >= span.start && text.len() - tail <= span.end;
+            prop_assert!(after == *text || within, "{key}: {gone:?} {come:?}");
+        } else {
+            // Nothing went; what came is one entry with the file's line ending.
+            prop_assert!(gone.is_empty(), "{key}: {gone:?} {come:?}");
+            prop_assert!(!text.contains("\r\n") || !come.replace("\r\n", "").contains('\n'), "{come:?}");
+        }
+        // The same once more changes nothing.
+        let mut again = Revision::of("records/x.toml", after.as_bytes()).unwrap();
+        again.set(key, &typed).unwrap();
+        prop_assert_eq!(again.text(), &after);
+        prop_assert_eq!(again.changed().len(), 0);
+        // A key that was not there goes away again without a trace.
+        if was_there.is_none() {
+            again.unset(key).unwrap();
+            if !again.text().contains("[response]") || text.contains("[response]") {
+                prop_assert_eq!(again.text(), text.as_str());
+            }
+        }
+    }
+
+    /// An update leaves every line that was there.
+    #[test]
+    fn an_update_leaves_every_line(which in any::<prop::sample::Index>(), item in any::<prop::sample::Index>(), note in "(?s)[\\PC\n]{0,40}x") {
+        let texts = every_key_texts();
+        let text = which.get(&texts);
+        let items = read("records/x.toml", text.as_bytes(), |reading| reading.inspection.recommendations.len());
+        prop_assume!(items > 0);
+        let item = item.index(items) + 1;
+        let mut revision = Revision::of("records/x.toml", text.as_bytes()).unwrap();
+        let entries = [("date", "2024-01-02"), ("status", "in-progress"), ("note", note.as_str())];
+        revision.add_update(&format!("#{item}"), &entries).unwrap();
+        let (head, tail) = common(text, revision.text());
+        prop_assert_eq!(head + tail, text.len());
+        read("records/x.toml", revision.text().as_bytes(), |reading| {
+            let update = reading.inspection.recommendations[item - 1].updates.last().unwrap();
+            let read_back = update.note.as_deref().unwrap().replace("\r\n", "\n");
+            assert_eq!(read_back, note.trim_start_matches('\n').trim_end());
+        });
+        prop_assert!(UPDATE.field("note").is_some());
+    }
+}
+
+fn floor(text: &str, at: usize) -> usize {
+    (0..=at).rev().find(|at| text.is_char_boundary(*at)).unwrap()
+}
+
+fn steps(key: &str) -> track::schema::Steps {
+    use track::schema::Steps;
+    let mut steps = Steps::default();
+    for part in key.split('.') {
+        let (name, item) = part.split_once('[').unwrap_or((part, ""));
+        steps = steps.key(TABLES.iter().find_map(|table| table.field(name)).unwrap().1.key);
+        if let Some(position) = item.strip_prefix('#') {
+            steps = steps.at(position.trim_end_matches(']').parse::<usize>().unwrap() - 1);
+        }
+    }
+    steps
+}
