@@ -14,6 +14,8 @@ mod finding;
 mod ground;
 #[path = "store/reading.rs"]
 mod reading;
+#[path = "store/replacing.rs"]
+mod replacing;
 #[cfg(unix)]
 #[path = "store/unix_things.rs"]
 mod unix_things;

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::{Env, Exit};
-use crate::store::{CreateError, StoreError};
+use crate::store::{StoreError, WriteError};
 use crate::text::visible;
 
 /// A request that was understood and is refused or impossible: exit status 1.
@@ -74,15 +74,22 @@ fn exit_of(error: &anyhow::Error) -> Exit {
     if error.is::<Usage>() {
         return Exit::Usage;
     }
-    match error.downcast_ref::<CreateError>() {
-        Some(CreateError::Taken { .. } | CreateError::Path { .. } | CreateError::TooLarge { .. }) => {
-            Exit::Refused
-        }
+    match error.downcast_ref::<WriteError>() {
+        Some(error) if error.is_refusal() => Exit::Refused,
         _ => Exit::Machine,
     }
 }
 
 fn hint_of(error: &anyhow::Error) -> Option<String> {
+    match error.downcast_ref::<WriteError>() {
+        Some(WriteError::Changed { .. }) => {
+            return Some("look at what changed, and run the command again".into());
+        }
+        Some(WriteError::ReadOnly { .. }) => {
+            return Some("give it back the right to be written, if that is meant".into());
+        }
+        _ => {}
+    }
     match error.downcast_ref::<StoreError>() {
         Some(StoreError::NoRepository { .. }) => {
             Some("go to the folder that holds the records, or name it with --repo DIR; to begin here: mkdir records".into())

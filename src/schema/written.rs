@@ -38,7 +38,8 @@ pub fn prose(text: &str) -> String {
         let ends = c == '"' && (quotes == 2 || chars.peek().is_none());
         quotes = if c == '"' && !ends { quotes + 1 } else { 0 };
         match c {
-            '\n' | '\t' => written.push(c),
+            '\n' => written.push(c),
+            '\t' => written.push_str("\\t"),
             '"' if !ends => written.push(c),
             c => push(&mut written, c),
         }

@@ -3,44 +3,59 @@
 use std::ffi::OsStr;
 use std::io::{self, Write};
 
-use super::create_error::{CreateError, Standing};
 use super::folder::Folder;
 use super::listing::Listing;
 use super::name::same_but_for_case;
 use super::publish::{Finished, Outcome, publish};
 use super::record_path::RecordPath;
-use super::sweep::sweep;
 use super::temporary::Temporary;
 use super::way::Way;
+use super::write_error::{Standing, WriteError};
+use super::writing::Writing;
 use super::{LARGEST, Repository};
 
 impl Repository {
     /// Makes a record at a path from the root, with `/`; it is on the disk when this returns without an error.
     ///
     /// An id that is taken in any folder is refused, and so is a name that differs in letter case only.
-    pub fn create(&self, relative_path: &str, bytes: &[u8]) -> Result<(), CreateError> {
-        let at = |fault| CreateError::Path { path: relative_path.to_owned(), fault };
-        let path = RecordPath::parse(relative_path).map_err(at)?;
-        if bytes.len() as u64 > LARGEST {
-            return Err(CreateError::TooLarge { bytes: bytes.len() as u64 });
+    pub fn create(&self, relative_path: &str, bytes: &[u8]) -> Result<(), WriteError> {
+        let path = may_be_made(relative_path, bytes)?;
+        self.begin()?.make(relative_path, &path, bytes)
+    }
+}
+
+impl Writing<'_> {
+    /// Makes a record, as [`Repository::create`] does.
+    pub fn create(&self, relative_path: &str, bytes: &[u8]) -> Result<(), WriteError> {
+        let path = may_be_made(relative_path, bytes)?;
+        self.make(relative_path, &path, bytes)
+    }
+
+    fn make(&self, relative_path: &str, path: &RecordPath<'_>, bytes: &[u8]) -> Result<(), WriteError> {
+        if let Some(records) = self.repository.open_records()? {
+            refuse_taken(&self.repository.list(&records)?, path)?;
         }
-        let lock = self.lock()?;
-        if let Some(records) = self.open_records()? {
-            let listing = self.list(&records)?;
-            sweep(&records, &listing, lock.is_some());
-            refuse_taken(&listing, &path)?;
-        }
-        let way = Way::go(self, &path.folders)?;
+        let way = Way::go(self.repository, &path.folders)?;
         let result = write(way.end(), path.name, bytes);
         if matches!(&result, Err(Failure { standing: Standing::Nothing, .. })) {
             way.take_back();
         }
-        result.map_err(|failure| failure.at(self, relative_path))
+        result.map_err(|failure| failure.at(self.repository, relative_path))
     }
 }
 
+/// Judges the path and the size before anything is touched.
+fn may_be_made<'p>(relative_path: &'p str, bytes: &[u8]) -> Result<RecordPath<'p>, WriteError> {
+    let at = |fault| WriteError::Path { path: relative_path.to_owned(), fault };
+    let path = RecordPath::parse(relative_path).map_err(at)?;
+    if bytes.len() as u64 > LARGEST {
+        return Err(WriteError::TooLarge { bytes: bytes.len() as u64 });
+    }
+    Ok(path)
+}
+
 /// Refuses an id that any file bears already, a faulty one included.
-fn refuse_taken(listing: &Listing, path: &RecordPath<'_>) -> Result<(), CreateError> {
+fn refuse_taken(listing: &Listing, path: &RecordPath<'_>) -> Result<(), WriteError> {
     let records = listing.records().find(|listed| listed.id == path.id.as_str()).map(|listed| listed.path);
     let faulty = || {
         let bears =
@@ -48,7 +63,7 @@ fn refuse_taken(listing: &Listing, path: &RecordPath<'_>) -> Result<(), CreateEr
         listing.faults.iter().map(|fault| fault.path.as_str()).find(bears)
     };
     match records.or_else(faulty) {
-        Some(taken) => Err(CreateError::Taken { path: taken.to_owned() }),
+        Some(taken) => Err(WriteError::Taken { path: taken.to_owned() }),
         None => Ok(()),
     }
 }
@@ -66,10 +81,10 @@ impl Failure {
         Self { doing, error: Some(error), standing }
     }
 
-    fn at(self, repository: &Repository, path: &str) -> CreateError {
+    fn at(self, repository: &Repository, path: &str) -> WriteError {
         match self.error {
-            None => CreateError::Taken { path: path.to_owned() },
-            Some(error) => CreateError::Failed {
+            None => WriteError::Taken { path: path.to_owned() },
+            Some(error) => WriteError::Failed {
                 doing: self.doing,
                 path: repository.root.join(path),
                 error,

@@ -14,6 +14,17 @@ use super::folder::Kind;
 #[derive(Debug)]
 pub(super) struct Folder(PathBuf);
 
+/// Whether a file may be written.
+#[derive(Debug)]
+pub(super) struct FileMode(fs::Permissions);
+
+impl FileMode {
+    /// Whether anybody at all may write it: one that nobody may is meant to stay.
+    pub(super) fn may_be_written(&self) -> bool {
+        !self.0.readonly()
+    }
+}
+
 impl Folder {
     /// Opens a folder by a path the user gave, links and all.
     pub(super) fn open(path: &Path) -> io::Result<Self> {
@@ -100,6 +111,28 @@ impl Folder {
     #[expect(clippy::unused_self, reason = "the same functions on every system")]
     pub(super) fn rename_new(&self, _from: &OsStr, _to: &OsStr) -> io::Result<()> {
         Err(io::ErrorKind::Unsupported.into())
+    }
+
+    /// Exchanges two names in one step: the standard library has no such step.
+    #[expect(clippy::unused_self, reason = "the same functions on every system")]
+    pub(super) fn exchange(&self, _one: &OsStr, _other: &OsStr) -> io::Result<()> {
+        Err(io::ErrorKind::Unsupported.into())
+    }
+
+    /// Gives a file the name of another, which goes.
+    pub(super) fn rename_over(&self, from: &OsStr, to: &OsStr) -> io::Result<()> {
+        fs::rename(self.0.join(from), self.0.join(to))
+    }
+
+    /// Tells whether a file may be written.
+    pub(super) fn mode(&self, name: &OsStr) -> io::Result<FileMode> {
+        Ok(FileMode(fs::symlink_metadata(self.0.join(name))?.permissions()))
+    }
+
+    /// Does nothing: a new file has the rights that its folder gives.
+    #[expect(clippy::unnecessary_wraps, reason = "the same functions on every system")]
+    pub(super) fn give_mode(_file: &File, _mode: &FileMode) -> io::Result<()> {
+        Ok(())
     }
 
     /// Gives a file a second name that must be free.

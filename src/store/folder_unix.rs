@@ -8,6 +8,7 @@ use std::os::unix::ffi::OsStrExt;
 use std::path::Path;
 
 use rustix::fs::{self, AtFlags, CWD, Dir, FileType, Mode, OFlags};
+use rustix::fs::{Gid, Uid};
 use rustix::io::{Errno, retry_on_intr};
 
 use super::folder::Kind;
@@ -15,6 +16,21 @@ use super::folder::Kind;
 /// An open folder.
 #[derive(Debug)]
 pub(super) struct Folder(OwnedFd);
+
+/// Who may do what with a file, and whose it is.
+#[derive(Debug)]
+pub(super) struct FileMode {
+    mode: Mode,
+    owner: u32,
+    group: u32,
+}
+
+impl FileMode {
+    /// Whether anybody at all may write it: one that nobody may is meant to stay.
+    pub(super) fn may_be_written(&self) -> bool {
+        self.mode.intersects(Mode::WUSR.union(Mode::WGRP).union(Mode::WOTH))
+    }
+}
 
 const FOLDER: OFlags = OFlags::RDONLY.union(OFlags::DIRECTORY).union(OFlags::CLOEXEC);
 /// No link is followed, no fifo waited for, no terminal taken.
@@ -117,6 +133,45 @@ impl Folder {
     #[cfg(not(any(target_os = "linux", target_os = "android", target_vendor = "apple")))]
     pub(super) fn rename_new(&self, _from: &OsStr, _to: &OsStr) -> io::Result<()> {
         Err(io::ErrorKind::Unsupported.into())
+    }
+
+    /// Exchanges two names in one step.
+    #[cfg(any(target_os = "linux", target_os = "android", target_vendor = "apple"))]
+    pub(super) fn exchange(&self, one: &OsStr, other: &OsStr) -> io::Result<()> {
+        let step = || fs::renameat_with(&self.0, one, &self.0, other, fs::RenameFlags::EXCHANGE);
+        Ok(retry_on_intr(step)?)
+    }
+
+    /// Exchanges two names in one step: this system has no such step.
+    #[cfg(not(any(target_os = "linux", target_os = "android", target_vendor = "apple")))]
+    pub(super) fn exchange(&self, _one: &OsStr, _other: &OsStr) -> io::Result<()> {
+        Err(io::ErrorKind::Unsupported.into())
+    }
+
+    /// Gives a file the name of another, which goes.
+    pub(super) fn rename_over(&self, from: &OsStr, to: &OsStr) -> io::Result<()> {
+        Ok(retry_on_intr(|| fs::renameat(&self.0, from, &self.0, to))?)
+    }
+
+    /// Tells who may do what with a file, and whose it is.
+    pub(super) fn mode(&self, name: &OsStr) -> io::Result<FileMode> {
+        let stat = fs::statat(&self.0, name, AtFlags::SYMLINK_NOFOLLOW)?;
+        Ok(FileMode { mode: Mode::from_raw_mode(stat.st_mode), owner: stat.st_uid, group: stat.st_gid })
+    }
+
+    /// Gives a new file the mode of another, and as far as this user may, its owner and group.
+    pub(super) fn give_mode(file: &File, mode: &FileMode) -> io::Result<()> {
+        let now = fs::fstat(file)?;
+        if (now.st_uid, now.st_gid) != (mode.owner, mode.group) {
+            // Only some may give a file away; the mode matters more than whose it is.
+            let whole = fs::fchown(file, Some(Uid::from_raw(mode.owner)), Some(Gid::from_raw(mode.group)));
+            let _ = whole.or_else(|_| fs::fchown(file, None, Some(Gid::from_raw(mode.group))));
+        }
+        match retry_on_intr(|| fs::fchmod(file, mode.mode)) {
+            // Shares without modes refuse the step, and nothing is lost.
+            Err(Errno::PERM | Errno::NOTSUP | Errno::NOSYS | Errno::INVAL) => Ok(()),
+            result => Ok(result?),
+        }
     }
 
     /// Gives a file a second name that must be free.

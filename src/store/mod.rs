@@ -1,11 +1,10 @@
-//! Finds, walks, reads and creates record files; `survey` asks all of them a question, each read once.
+//! Finds, walks, reads, creates and replaces record files; `survey` asks all of them a question, each read once.
 //!
 //! Everything below the root is reached through handles on folders, a name at a time, and no link is followed.
 //! What is wrong with one file is a [`FileFault`] and never hides the others; what is wrong with the world is a
-//! [`StoreError`] or a [`CreateError`].
+//! [`StoreError`] or a [`WriteError`].
 
 mod create;
-mod create_error;
 mod error;
 mod fault;
 mod folder;
@@ -19,6 +18,7 @@ mod name;
 mod publish;
 mod read;
 mod record_path;
+mod replace;
 mod repository;
 mod scan;
 mod survey;
@@ -27,8 +27,9 @@ mod temporary;
 mod trail;
 mod walk;
 mod way;
+mod write_error;
+mod writing;
 
-pub use create_error::{CreateError, Standing};
 pub use error::StoreError;
 pub use fault::{FileFault, FileFaultKind};
 pub use listing::{Listed, Listing};
@@ -37,6 +38,8 @@ pub use record_path::PathFault;
 pub use repository::Repository;
 pub use scan::{RecordFile, Scan};
 pub use survey::{Checked, Survey};
+pub use write_error::{Standing, WriteError};
+pub use writing::Writing;
 
 /// The most bytes that a file may have to be read: 1 MiB.
 pub const LARGEST: u64 = 1_048_576;

@@ -4,9 +4,9 @@ use std::ffi::OsStr;
 use std::io;
 use std::path::PathBuf;
 
-use super::create_error::CreateError;
 use super::folder::Folder;
 use super::name::same_but_for_case;
+use super::write_error::WriteError;
 use super::{Repository, StoreError};
 
 /// The open folders from the root to the one that the record shall lie in.
@@ -21,7 +21,7 @@ pub(super) struct Way<'p> {
 
 impl<'p> Way<'p> {
     /// Goes to the folder, making what is missing; what was made is taken back on an error.
-    pub(super) fn go(repository: &Repository, names: &[&'p str]) -> Result<Self, CreateError> {
+    pub(super) fn go(repository: &Repository, names: &[&'p str]) -> Result<Self, WriteError> {
         let root = repository.open_root()?;
         let mut way = Self { names: Vec::new(), open: vec![root], made: Vec::new() };
         for name in names {
@@ -47,7 +47,7 @@ impl<'p> Way<'p> {
         }
     }
 
-    fn step(&mut self, repository: &Repository, name: &'p str) -> Result<(), CreateError> {
+    fn step(&mut self, repository: &Repository, name: &'p str) -> Result<(), WriteError> {
         let at = self.open.len() - 1;
         self.names.push(name);
         let path = repository.root.join(self.names.join("/"));
@@ -66,7 +66,7 @@ impl<'p> Way<'p> {
     }
 
     /// Refuses a folder that differs from another in letter case only: some systems could not hold both.
-    fn refuse_twin(&self, name: &str) -> Result<(), CreateError> {
+    fn refuse_twin(&self, name: &str) -> Result<(), WriteError> {
         let mut twin = None;
         let read = self.end().each(&mut |other, _| {
             twin = other.to_str().filter(|other| same_but_for_case(other, name)).map(str::to_owned);
@@ -75,7 +75,7 @@ impl<'p> Way<'p> {
         match twin {
             Some(twin) => {
                 let outer = &self.names[..self.names.len() - 1];
-                Err(CreateError::Taken { path: [outer, &[twin.as_str()]].concat().join("/") })
+                Err(WriteError::Taken { path: [outer, &[twin.as_str()]].concat().join("/") })
             }
             // A folder that cannot be read may still be written into; the step itself says if not.
             None => read.or(Ok(())),

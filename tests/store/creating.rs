@@ -3,13 +3,13 @@
 use std::fs;
 use std::thread;
 
-use track::store::{CreateError, FileFaultKind, Listed, PathFault, Repository, Standing};
+use track::store::{FileFaultKind, Listed, PathFault, Repository, Standing, WriteError};
 
 use crate::ground::{Ground, all_files};
 
-fn taken(result: Result<(), CreateError>) -> String {
+fn taken(result: Result<(), WriteError>) -> String {
     match result {
-        Err(CreateError::Taken { path }) => path,
+        Err(WriteError::Taken { path }) => path,
         other => panic!("{other:?}"),
     }
 }
@@ -69,13 +69,13 @@ fn paths_that_lead_elsewhere_are_refused() {
         ["a.toml", "records/../elsewhere/a.toml", "/tmp/a.toml", "records/.x/a.toml", "records/A.toml"]
     {
         let error = ground.repository().create(path, b"").unwrap_err();
-        assert!(matches!(error, CreateError::Path { .. }), "{path}: {error}");
+        assert!(matches!(error, WriteError::Path { .. }), "{path}: {error}");
         assert!(error.to_string().ends_with("; nothing was written"), "{error}");
     }
     let error = ground.repository().create("track.toml", b"").unwrap_err();
-    assert!(matches!(error, CreateError::Path { fault: PathFault::Outside, .. }));
+    assert!(matches!(error, WriteError::Path { fault: PathFault::Outside, .. }));
     let error = ground.repository().create("records/a.toml", &vec![b'#'; 1_048_577]).unwrap_err();
-    assert!(matches!(error, CreateError::TooLarge { bytes: 1_048_577 }));
+    assert!(matches!(error, WriteError::TooLarge { bytes: 1_048_577 }));
     assert_eq!(all_files(ground.dir.path()), [""; 0]);
 }
 
@@ -132,7 +132,7 @@ fn errors_of_reading_and_creating_are_told_apart() {
     fs::remove_dir(ground.path("records")).unwrap();
     fs::write(ground.path("records"), "").unwrap();
     let error = ground.repository().create("records/a.toml", b"").unwrap_err();
-    assert!(matches!(error, CreateError::Store(_)) && error.standing() == Standing::Nothing, "{error}");
+    assert!(matches!(error, WriteError::Store(_)) && error.standing() == Standing::Nothing, "{error}");
     let fault = ground.repository().read("records/a.toml").unwrap_err();
     assert!(matches!(fault.kind, FileFaultKind::Unreadable { .. }), "{fault}");
 }

@@ -10,7 +10,7 @@ use std::path::Path;
 use std::process::{Command, Output};
 
 use rustix::fs::{CWD, FileType, Mode, mknodat};
-use track::store::{CreateError, FileFaultKind, Repository, Standing, StoreError};
+use track::store::{FileFaultKind, Repository, Standing, StoreError, WriteError};
 
 use crate::ground::{Ground, all_files};
 
@@ -97,7 +97,7 @@ fn roots_own_files_may_not_be_links() {
     let error = repository.scan(None, &|_| ()).unwrap_err();
     assert!(matches!(&error, StoreError::Link { path } if path.ends_with("records")), "{error}");
     let error = repository.create("records/b.toml", b"").unwrap_err();
-    assert!(matches!(error, CreateError::Store(StoreError::Link { .. })), "{error}");
+    assert!(matches!(error, WriteError::Store(StoreError::Link { .. })), "{error}");
     symlink("/etc/passwd", ground.path("track.toml")).unwrap();
     assert!(matches!(repository.settings_text(), Err(StoreError::Link { .. })));
     assert_eq!(all_files(&ground.path("real")), ["a.toml"]);
@@ -120,9 +120,9 @@ fn nothing_is_made_through_a_link() {
     symlink(ground.path("outside"), ground.path("records/out")).unwrap();
     symlink(ground.path("outside/a.toml"), ground.path("records/a.toml")).unwrap();
     let error = ground.repository().create("records/out/b.toml", b"").unwrap_err();
-    assert!(matches!(error, CreateError::Store(StoreError::Link { .. })), "{error}");
+    assert!(matches!(error, WriteError::Store(StoreError::Link { .. })), "{error}");
     let error = ground.repository().create("records/a.toml", b"").unwrap_err();
-    assert!(matches!(&error, CreateError::Taken { path } if path == "records/a.toml"), "{error}");
+    assert!(matches!(&error, WriteError::Taken { path } if path == "records/a.toml"), "{error}");
     assert_eq!(all_files(&ground.path("outside")), [""; 0]);
 }
 
@@ -259,7 +259,7 @@ fn a_lock_file_of_another_user_is_no_hindrance() {
 fn a_disk_that_fills_up_leaves_nothing() {
     if let Some(repository) = child() {
         let error = repository.create("records/new/b.toml", &vec![b'x'; 500_000]).unwrap_err();
-        assert!(matches!(&error, CreateError::Failed { standing: Standing::Nothing, .. }), "{error}");
+        assert!(matches!(&error, WriteError::Failed { standing: Standing::Nothing, .. }), "{error}");
         return;
     }
     let ground = Ground::with(&[("records/a.toml", "")]);

@@ -16,7 +16,7 @@ use crate::config::Settings;
 use crate::diagnostic::Finding;
 use crate::model::{Inspection, RecordId, free_id, propose_id};
 use crate::schema::{compose, read};
-use crate::store::{CreateError, Repository};
+use crate::store::{Repository, WriteError};
 use crate::text::visible;
 use crate::view::json;
 
@@ -184,7 +184,7 @@ fn errors_of(
 fn write(repository: &Repository, id: &RecordId, path: &str, text: &str) -> anyhow::Result<()> {
     match repository.create(path, text.as_bytes()) {
         Ok(()) => Ok(()),
-        Err(CreateError::Taken { path }) => {
+        Err(WriteError::Taken { path }) => {
             let listing = repository.list_paths()?;
             let free = free_id(id, |id| listing.records().any(|listed| listed.id == id));
             Err(taken_refusal(id, &path, &free).into())

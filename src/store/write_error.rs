@@ -1,4 +1,4 @@
-//! Why no record was made, and what stands on the disk.
+//! Why a record was not written, and what stands on the disk.
 
 use std::fmt;
 use std::io;
@@ -8,9 +8,9 @@ use super::error::shown;
 use super::{LARGEST, PathFault, StoreError};
 use crate::text::visible;
 
-/// Why no record was made.
+/// Why a record was not written.
 #[derive(Debug)]
-pub enum CreateError {
+pub enum WriteError {
     /// The id, or a name that differs in letter case only, is taken; nothing was written.
     Taken {
         /// What has it, as a path from the root.
@@ -27,6 +27,30 @@ pub enum CreateError {
     TooLarge {
         /// Its size.
         bytes: u64,
+    },
+    /// Somebody changed the record since it was read; nothing was written.
+    Changed {
+        /// The record, as a path from the root.
+        path: String,
+    },
+    /// Something that is no plain file stands where the record was, or nothing at all; nothing was written.
+    NotThere {
+        /// The record, as a path from the root.
+        path: String,
+        /// What is there, in words.
+        found: &'static str,
+    },
+    /// The record may be written by nobody; nothing was written.
+    ReadOnly {
+        /// The record, as a path from the root.
+        path: String,
+    },
+    /// Somebody changed the record at the very moment it was written, and their version could not be put back.
+    Apart {
+        /// The record, as a path from the root: it holds what was written now.
+        path: String,
+        /// Where their version is kept, as a path from the root.
+        theirs: String,
     },
     /// The repository cannot be used; nothing was written.
     Store(StoreError),
@@ -52,6 +76,8 @@ pub enum Standing {
     Unproven,
     /// A part of the record is in its place and could not be removed.
     Part,
+    /// The record is taken away, but a power cut might bring it back.
+    Gone,
 }
 
 impl fmt::Display for Standing {
@@ -61,18 +87,34 @@ impl fmt::Display for Standing {
             Self::Unproven => {
                 "the record is in its place and whole, but the disk has not confirmed it: look after it before you rely on it"
             }
+            Self::Gone => {
+                "the record is gone, but the disk has not confirmed it: look whether it stays so before you rely on it"
+            }
             Self::Part => "a part of the record may be in its place and could not be removed: remove it yourself",
         })
     }
 }
 
-impl fmt::Display for CreateError {
+impl fmt::Display for WriteError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Taken { path } => write!(f, "`{}` is there already", visible(path))?,
             Self::Path { path, fault } => write!(f, "no record can be made at `{}`: {fault}", visible(path))?,
             Self::TooLarge { bytes } => {
                 write!(f, "the record has {bytes} bytes; at most {LARGEST} are read")?;
+            }
+            Self::Changed { path } => {
+                write!(f, "`{}` was changed by somebody else since it was read", visible(path))?;
+            }
+            Self::NotThere { path, found } => write!(f, "`{}` is {found}", visible(path))?,
+            Self::ReadOnly { path } => write!(f, "`{}` may be written by nobody", visible(path))?,
+            Self::Apart { path, theirs } => {
+                return write!(
+                    f,
+                    "`{}` was changed by somebody else while it was written: it holds what was written now, and theirs is kept whole as `{}`; put the two together",
+                    visible(path),
+                    visible(theirs)
+                );
             }
             Self::Store(error) => error.fmt(f)?,
             Self::Failed { doing, path, error, .. } => {
@@ -83,7 +125,12 @@ impl fmt::Display for CreateError {
     }
 }
 
-impl CreateError {
+impl WriteError {
+    /// Whether the request was understood and the machine did well: what stands there forbids it.
+    pub const fn is_refusal(&self) -> bool {
+        !matches!(self, Self::Store(_) | Self::Failed { .. } | Self::Apart { .. })
+    }
+
     /// What stands on the disk.
     pub fn standing(&self) -> Standing {
         match self {
@@ -93,13 +140,13 @@ impl CreateError {
     }
 }
 
-impl From<StoreError> for CreateError {
+impl From<StoreError> for WriteError {
     fn from(error: StoreError) -> Self {
         Self::Store(error)
     }
 }
 
-impl std::error::Error for CreateError {
+impl std::error::Error for WriteError {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match self {
             Self::Store(error) => error.source(),
@@ -115,9 +162,9 @@ mod tests {
 
     #[test]
     fn every_error_says_what_stands() {
-        let error = CreateError::Taken { path: "records/a.toml".into() };
+        let error = WriteError::Taken { path: "records/a.toml".into() };
         assert_eq!(error.to_string(), "`records/a.toml` is there already; nothing was written");
-        let error = CreateError::Failed {
+        let error = WriteError::Failed {
             doing: "save",
             path: "a".into(),
             error: io::ErrorKind::StorageFull.into(),

@@ -1,0 +1,55 @@
+//! The right to write, held from the first look at a record to the last step of its change.
+
+use std::ffi::OsStr;
+
+use super::folder::Folder;
+use super::lock::Lock;
+use super::sweep::sweep;
+use super::write_error::WriteError;
+use super::{FileFault, Listing, Repository, StoreError, record_path};
+
+/// The right to write in a repository, until it is dropped: other writers wait.
+#[derive(Debug)]
+pub struct Writing<'r> {
+    pub(super) repository: &'r Repository,
+    /// None where the system gives no locks.
+    _lock: Option<Lock>,
+}
+
+impl Repository {
+    /// Takes the lock, waiting a few seconds for another writer, and sweeps what a kill left over.
+    pub fn begin(&self) -> Result<Writing<'_>, StoreError> {
+        let lock = self.lock()?;
+        if let Some(records) = self.open_records()? {
+            sweep(&records, &self.list(&records)?, lock.is_some());
+        }
+        Ok(Writing { repository: self, _lock: lock })
+    }
+}
+
+impl Writing<'_> {
+    /// Lists the records.
+    pub fn list_paths(&self) -> Result<Listing, StoreError> {
+        self.repository.list_paths()
+    }
+
+    /// Reads a record.
+    pub fn read(&self, path: &str) -> Result<Vec<u8>, FileFault> {
+        self.repository.read(path)
+    }
+
+    /// Opens the folder that a record lies in, no link followed; returns it with the record's name.
+    pub(super) fn folder_of<'p>(&self, path: &'p str) -> Result<(Folder, &'p OsStr), WriteError> {
+        let outside = || WriteError::Path { path: path.to_owned(), fault: super::PathFault::Outside };
+        let (folders, name) = record_path::split(path).ok_or_else(outside)?;
+        let mut folder = self.repository.open_root()?;
+        let mut way = self.repository.root.clone();
+        for inner in folders {
+            way.push(inner);
+            let opened = folder.inner(OsStr::new(inner));
+            folder = opened
+                .map_err(|error| StoreError::not_opened(&folder, inner, "folder", way.clone(), error))?;
+        }
+        Ok((folder, OsStr::new(name)))
+    }
+}
