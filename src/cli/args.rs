@@ -4,7 +4,7 @@ use clap::{Parser, Subcommand};
 
 use super::context::Context;
 use super::global::Global;
-use super::{Exit, add, check, due, explain, list, recommendations, show};
+use super::{Exit, add, check, due, explain, list, recommendations, set, show};
 
 /// Answers police inspection reports on time.
 ///
@@ -36,6 +36,7 @@ pub enum Command {
     Show(show::ShowArgs),
     Due(due::DueArgs),
     Add(add::AddArgs),
+    Set(set::SetArgs),
     Check(check::CheckArgs),
     Explain(explain::ExplainArgs),
 }
@@ -49,6 +50,7 @@ impl Command {
             Self::Show(args) => show::run(args, context),
             Self::Due(args) => due::run(args, context),
             Self::Add(args) => add::run(args, context),
+            Self::Set(args) => set::run(args, context),
             Self::Check(args) => check::run(args, context),
             Self::Explain(args) => explain::run(args, context),
         }

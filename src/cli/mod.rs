@@ -2,6 +2,8 @@
 
 mod add;
 mod args;
+mod ask;
+mod change;
 mod check;
 mod context;
 mod due;
@@ -12,7 +14,9 @@ mod global;
 mod list;
 mod output;
 mod recommendations;
+mod set;
 mod show;
+mod text_value;
 
 use std::ffi::OsString;
 

@@ -12,6 +12,7 @@ mod folder;
 mod folder_other;
 #[cfg(unix)]
 mod folder_unix;
+mod judge;
 mod listing;
 mod lock;
 mod name;
@@ -32,6 +33,7 @@ mod writing;
 
 pub use error::StoreError;
 pub use fault::{FileFault, FileFaultKind};
+pub use judge::Change;
 pub use listing::{Listed, Listing};
 pub use lock::Lock;
 pub use record_path::PathFault;

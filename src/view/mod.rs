@@ -6,6 +6,7 @@
 mod columns;
 mod csv;
 mod dates;
+mod diff;
 mod due;
 mod explain;
 mod findings;
@@ -21,6 +22,7 @@ mod words;
 mod wrap;
 
 pub use columns::{Column, DEFAULT_COLUMNS};
+pub use diff::unified_diff;
 pub use due::{due_of_date, due_of_record};
 pub use explain::{explain_rule, list_rules};
 pub use findings::{findings_report, left_out_notice, snippet, tally};

@@ -44,6 +44,16 @@ impl Paint {
         self.styled(Self::red(), text)
     }
 
+    /// A line that goes.
+    pub fn removed(self, text: &str) -> String {
+        self.styled(AnsiColor::Red.on_default(), text)
+    }
+
+    /// A line that comes.
+    pub fn added(self, text: &str) -> String {
+        self.styled(AnsiColor::Green.on_default(), text)
+    }
+
     /// Words about a state.
     pub fn state(self, state: State, text: &str) -> String {
         self.styled(Self::style_of(state), text)

@@ -1,6 +1,5 @@
 //! `track add`.
 
-mod ask;
 mod report;
 mod warn;
 
@@ -8,15 +7,15 @@ use chrono::NaiveDate;
 use clap::Args;
 
 use super::Exit;
+use super::ask;
 use super::context::Context;
 use super::failure::Refusal;
 use super::output::Format;
-use crate::check::{Facts, check_record, check_records};
 use crate::config::Settings;
 use crate::diagnostic::Finding;
 use crate::model::{Inspection, RecordId, free_id, propose_id};
 use crate::schema::{compose, read};
-use crate::store::{Repository, WriteError};
+use crate::store::{Change, Repository, StoreError, WriteError};
 use crate::text::visible;
 use crate::view::json;
 
@@ -79,7 +78,7 @@ pub(super) fn run(args: &AddArgs, context: &mut Context<'_, '_>) -> anyhow::Resu
     let id = chosen_id(args, &inspection, &repository, context)?;
     let path = format!("records/{id}.toml");
     let text = compose(&inspection, &report::notes(&inspection, &settings));
-    let errors = errors_of(&id, &path, &text, &inspection, facts, context.today, &settings);
+    let errors = errors_of(&id, &path, &text, &inspection, &repository, context.today, &settings)?;
     if !errors.is_empty() {
         // Of two who add the same id at once, the later is told so in the same words whenever it is found out.
         refuse_taken(&id, &repository)?;
@@ -156,29 +155,18 @@ fn errors_of(
     path: &str,
     text: &str,
     inspection: &Inspection<'_>,
-    mut facts: Vec<Facts>,
+    repository: &Repository,
     today: NaiveDate,
     settings: &Settings,
-) -> Vec<Finding> {
-    read(path, text.as_bytes(), |reading| {
-        let mut found = check_record(id.as_str(), reading, today, settings);
-        found.retain(Finding::is_error);
-        if found.is_empty() && &reading.inspection != inspection {
-            found.push(Finding::of_file(
-                &crate::schema::faults::SYNTAX,
-                path,
-                "the file would not read back as it was typed",
-            ));
-        }
-        facts.push(Facts::of(id.as_str(), reading));
-        let own = facts.len() - 1;
-        for remote in check_records(&facts, today, settings).into_iter().filter(|remote| remote.record == own)
-        {
-            let finding = remote.locate(&facts, &mut |_, steps| reading.place(steps));
-            found.extend(Some(finding).filter(Finding::is_error));
-        }
-        found
-    })
+) -> Result<Vec<Finding>, StoreError> {
+    let change = Change { id: id.as_str(), path, before: None, after: text.as_bytes() };
+    let mut found = repository.judge(change, today, settings)?;
+    found.retain(Finding::is_error);
+    if found.is_empty() && read(path, text.as_bytes(), |reading| &reading.inspection != inspection) {
+        let message = "the file would not read back as it was typed";
+        found.push(Finding::of_file(&crate::schema::faults::SYNTAX, path, message));
+    }
+    Ok(found)
 }
 
 fn write(repository: &Repository, id: &RecordId, path: &str, text: &str) -> anyhow::Result<()> {

@@ -1,7 +1,7 @@
 //! The report that is to be added: from flags, and from what a person answers.
 
+use super::super::ask::ask;
 use super::AddArgs;
-use super::ask::ask;
 use crate::cli::context::Context;
 use crate::cli::failure::{Refusal, Usage};
 use crate::config::Settings;

@@ -2,7 +2,7 @@
 
 use chrono::{Days, NaiveDate};
 
-use super::ask::confirm;
+use super::super::ask::confirm;
 use crate::check::{Facts, likely_twins};
 use crate::cli::context::Context;
 use crate::cli::failure::Refusal;

@@ -1,0 +1,166 @@
+//! How every command changes a record: under the lock, read, changed, judged, written, told.
+
+use clap::Args;
+
+use super::ask::confirm;
+use super::context::Context;
+use super::failure::Refusal;
+use super::output::Format;
+use super::{Exit, context};
+use crate::edit::{EditFault, Revision};
+use crate::query::resolve_id;
+use crate::store::{Change, Listing, Repository};
+use crate::text::{and_list, visible};
+use crate::view::{json, unified_diff};
+
+/// How a change is made and told.
+#[derive(Args, Debug)]
+pub(super) struct Saving {
+    /// Show the change, and write nothing
+    #[arg(long)]
+    pub dry_run: bool,
+    /// Show the change that is made
+    #[arg(long)]
+    pub diff: bool,
+    /// In which form to say what was done
+    #[arg(long, value_name = "FORM", default_value = "text")]
+    pub format: Format,
+}
+
+/// A record that shall be changed.
+pub(super) struct Chosen {
+    pub repository: Repository,
+    pub id: String,
+    pub path: String,
+}
+
+/// Finds the record that a command shall change; what is wrong with the settings is told.
+///
+/// The id must be whole: a part of one is offered on a terminal, and refused elsewhere.
+pub(super) fn choose(wanted: &str, context: &mut Context<'_, '_>) -> anyhow::Result<Chosen> {
+    let repository = context.repository()?;
+    let listing = repository.list_paths()?;
+    let id = whole_id(wanted, &listing, context)?;
+    let paths: Vec<String> =
+        listing.records().filter(|listed| listed.id == id).map(|listed| listed.path.to_owned()).collect();
+    match paths.as_slice() {
+        [path] => Ok(Chosen { repository, id, path: path.clone() }),
+        several => {
+            let shown: Vec<String> = several.iter().map(|path| format!("`{}`", visible(path))).collect();
+            Err(Refusal::new(format!("{} files have the id `{id}`; nothing was written", several.len()))
+                .hint(format!("give all but one of them another name: {}", and_list(&shown)))
+                .into())
+        }
+    }
+}
+
+fn whole_id(wanted: &str, listing: &Listing, context: &mut Context<'_, '_>) -> anyhow::Result<String> {
+    if listing.records().any(|listed| listed.id == wanted) {
+        return Ok(wanted.to_owned());
+    }
+    let ids: Vec<&str> = listing.records().map(|listed| listed.id).collect();
+    let Ok(found) = resolve_id(wanted, &ids) else {
+        return Ok(context::complete_id(wanted, listing)?);
+    };
+    if context.can_ask() && confirm(context, &format!("`{found}` is meant?"))? {
+        return Ok(found.to_owned());
+    }
+    Err(Refusal::new(format!("no record has the id `{}`; nothing was written", visible(wanted)))
+        .hint(format!("did you mean `{found}`? A command that writes wants the whole id"))
+        .into())
+}
+
+/// What a change came to.
+pub(super) struct Done {
+    /// The exit status.
+    pub exit: Exit,
+    /// The record as it stands now; as it would stand, where nothing was to be written.
+    #[expect(dead_code, reason = "for commands that say what is next")]
+    pub text: String,
+}
+
+/// Changes a record and says so.
+///
+/// `make` is called under the lock, with the record as it stands then. Nothing is written where the record would have an
+/// error that it has not yet; new warnings are told.
+pub(super) fn change(
+    chosen: &Chosen,
+    saving: &Saving,
+    context: &mut Context<'_, '_>,
+    make: impl FnOnce(&mut Revision) -> anyhow::Result<()>,
+) -> anyhow::Result<Done> {
+    let Chosen { repository, id, path } = chosen;
+    let (settings, faults) = context.settings(repository)?;
+    let writing = if saving.dry_run { None } else { Some(repository.begin()?) };
+    let old = match repository.read(path) {
+        Ok(old) => old,
+        Err(fault) => {
+            context.tell_findings(&[fault.finding()]);
+            return Err(Refusal::new(format!("`{id}` cannot be changed; nothing was written")).into());
+        }
+    };
+    let mut revision = Revision::of(path, &old).map_err(|findings| {
+        context.tell_findings(&findings);
+        Refusal::new(format!("`{id}` cannot be changed while its file is misread; nothing was written"))
+            .hint(format!("to mend it: track edit {id}"))
+    })?;
+    make(&mut revision)?;
+    let change = Change { id, path, before: Some(&old), after: revision.text().as_bytes() };
+    let news = if revision.text() == revision.before() {
+        Vec::new()
+    } else {
+        repository.judge(change, context.today, &settings)?
+    };
+    if news.iter().any(crate::diagnostic::Finding::is_error) {
+        context.tell_findings(&news);
+        return Err(Refusal::new("the record would have errors; nothing was written").into());
+    }
+    if let Some(writing) = writing {
+        writing.replace(path, &old, revision.text().as_bytes())?;
+    }
+    let shown_path = visible(path);
+    let standing = if saving.dry_run { "nothing was written" } else { "the record is saved and whole" };
+    let said = told(&revision, chosen, saving, context);
+    // Whoever is told that something failed is told what stands on the disk.
+    context.env.print(&said).map_err(|error| {
+        let words = format!("{shown_path}: {standing}, but {error}");
+        error.context(words)
+    })?;
+    context.tell_findings(&news);
+    let exit = if faults.is_empty() { Exit::Well } else { Exit::Refused };
+    Ok(Done { exit, text: revision.text().to_owned() })
+}
+
+/// What was done, in words or as JSON.
+fn told(revision: &Revision, chosen: &Chosen, saving: &Saving, context: &Context<'_, '_>) -> String {
+    let Chosen { id, path, .. } = chosen;
+    if saving.format == Format::Json {
+        return json::written_json(id, path, revision.changed());
+    }
+    let mut said = String::new();
+    if saving.diff || saving.dry_run {
+        said.push_str(&unified_diff(path, revision.before(), revision.text(), context.paint));
+    }
+    let path = visible(path);
+    if revision.text() == revision.before() {
+        said.push_str(&format!("{path} says so already: nothing to change\n"));
+    } else if saving.dry_run {
+        said.push_str(&format!("Would change {path}: {}\n", keys(revision.changed())));
+    } else {
+        said.push_str(&format!("Saved {path}: {}\n", keys(revision.changed())));
+    }
+    said
+}
+
+/// The keys that changed, as people name them.
+fn keys(changed: &[String]) -> String {
+    let shown: Vec<String> = changed.iter().map(|key| visible(key).into_owned()).collect();
+    shown.join(", ")
+}
+
+impl From<EditFault> for Refusal {
+    fn from(fault: EditFault) -> Self {
+        let refusal = Self::new(format!("{}; nothing was written", visible(&fault.message)));
+        fault.hints.iter().fold(refusal, |refusal, hint| refusal.hint(visible(hint).into_owned()))
+    }
+}
