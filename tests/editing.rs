@@ -41,8 +41,8 @@ fn change(revision: &mut Revision, line: &str) -> Result<(), EditFault> {
         "set" => revision.set(&words[1], &words[2..]),
         "unset" => revision.unset(&words[1]),
         "update" => revision.add_update(&words[1], &entries(2)),
-        "recommendation" => revision.add_recommendation(&entries(1)),
-        "remove" => revision.remove_recommendation(&words[1]),
+        "recommendation" => revision.add_recommendation(&entries(1)).map(drop),
+        "remove" => revision.remove_recommendation(&words[1]).map(drop),
         "copy" => {
             let (to, on) = words[1].split_once('=').unwrap();
             revision.add_copy(to, on)

@@ -4,7 +4,10 @@ use clap::{Parser, Subcommand};
 
 use super::context::Context;
 use super::global::Global;
-use super::{Exit, add, check, due, explain, list, recommendations, set, show};
+use super::{
+    Exit, add, check, due, explain, list, recommendation, recommendations, remove, rename, respond, set,
+    show, update,
+};
 
 /// Answers police inspection reports on time.
 ///
@@ -37,6 +40,11 @@ pub enum Command {
     Due(due::DueArgs),
     Add(add::AddArgs),
     Set(set::SetArgs),
+    Update(update::UpdateArgs),
+    Respond(Box<respond::RespondArgs>),
+    Recommendation(recommendation::RecommendationArgs),
+    Rename(rename::RenameArgs),
+    Remove(remove::RemoveArgs),
     Check(check::CheckArgs),
     Explain(explain::ExplainArgs),
 }
@@ -51,6 +59,11 @@ impl Command {
             Self::Due(args) => due::run(args, context),
             Self::Add(args) => add::run(args, context),
             Self::Set(args) => set::run(args, context),
+            Self::Update(args) => update::run(args, context),
+            Self::Respond(args) => respond::run(args, context),
+            Self::Recommendation(args) => recommendation::run(args, context),
+            Self::Rename(args) => rename::run(args, context),
+            Self::Remove(args) => remove::run(args, context),
             Self::Check(args) => check::run(args, context),
             Self::Explain(args) => explain::run(args, context),
         }

@@ -8,7 +8,8 @@ use super::failure::Refusal;
 use super::output::Format;
 use super::{Exit, context};
 use crate::edit::{EditFault, Revision};
-use crate::query::resolve_id;
+use crate::query::{Row, resolve_id};
+use crate::schema::read;
 use crate::store::{Change, Listing, Repository};
 use crate::text::{and_list, visible};
 use crate::view::{json, unified_diff};
@@ -32,6 +33,27 @@ pub(super) struct Chosen {
     pub repository: Repository,
     pub id: String,
     pub path: String,
+}
+
+impl Chosen {
+    /// Reads the record as it stands.
+    pub(super) fn read(&self) -> anyhow::Result<Vec<u8>> {
+        Ok(self.repository.read(&self.path).map_err(|fault| Refusal::new(fault.to_string()))?)
+    }
+}
+
+/// The row of a record with the text that it has now, or would have.
+pub(super) fn row_of(chosen: &Chosen, text: &str, context: &Context<'_, '_>) -> anyhow::Result<Row> {
+    let (settings, _) = chosen.repository.settings()?;
+    let soon = settings.days_soon;
+    let row = read(&chosen.path, text.as_bytes(), |reading| {
+        Row::of(&chosen.id, &chosen.path, &reading.inspection, context.today, soon)
+    });
+    if row.answered_by.is_some() {
+        let answered = chosen.repository.answered_row(&chosen.id, &chosen.path, context.today, &settings)?;
+        return Ok(answered.unwrap_or(row));
+    }
+    Ok(row)
 }
 
 /// Finds the record that a command shall change; what is wrong with the settings is told.
@@ -75,19 +97,18 @@ pub(super) struct Done {
     /// The exit status.
     pub exit: Exit,
     /// The record as it stands now; as it would stand, where nothing was to be written.
-    #[expect(dead_code, reason = "for commands that say what is next")]
     pub text: String,
 }
 
 /// Changes a record and says so.
 ///
-/// `make` is called under the lock, with the record as it stands then. Nothing is written where the record would have an
+/// `make` is called under the lock, with the record as it stands then; it may say in words what it did. Nothing is written where the record would have an
 /// error that it has not yet; new warnings are told.
 pub(super) fn change(
     chosen: &Chosen,
     saving: &Saving,
     context: &mut Context<'_, '_>,
-    make: impl FnOnce(&mut Revision) -> anyhow::Result<()>,
+    make: impl FnOnce(&mut Revision) -> anyhow::Result<Option<String>>,
 ) -> anyhow::Result<Done> {
     let Chosen { repository, id, path } = chosen;
     let (settings, faults) = context.settings(repository)?;
@@ -104,7 +125,7 @@ pub(super) fn change(
         Refusal::new(format!("`{id}` cannot be changed while its file is misread; nothing was written"))
             .hint(format!("to mend it: track edit {id}"))
     })?;
-    make(&mut revision)?;
+    let words = make(&mut revision)?;
     let change = Change { id, path, before: Some(&old), after: revision.text().as_bytes() };
     let news = if revision.text() == revision.before() {
         Vec::new()
@@ -120,7 +141,7 @@ pub(super) fn change(
     }
     let shown_path = visible(path);
     let standing = if saving.dry_run { "nothing was written" } else { "the record is saved and whole" };
-    let said = told(&revision, chosen, saving, context);
+    let said = told(&revision, words, chosen, saving, context);
     // Whoever is told that something failed is told what stands on the disk.
     context.env.print(&said).map_err(|error| {
         let words = format!("{shown_path}: {standing}, but {error}");
@@ -132,7 +153,13 @@ pub(super) fn change(
 }
 
 /// What was done, in words or as JSON.
-fn told(revision: &Revision, chosen: &Chosen, saving: &Saving, context: &Context<'_, '_>) -> String {
+fn told(
+    revision: &Revision,
+    words: Option<String>,
+    chosen: &Chosen,
+    saving: &Saving,
+    context: &Context<'_, '_>,
+) -> String {
     let Chosen { id, path, .. } = chosen;
     if saving.format == Format::Json {
         return json::written_json(id, path, revision.changed());
@@ -142,12 +169,13 @@ fn told(revision: &Revision, chosen: &Chosen, saving: &Saving, context: &Context
         said.push_str(&unified_diff(path, revision.before(), revision.text(), context.paint));
     }
     let path = visible(path);
+    let words = words.unwrap_or_else(|| keys(revision.changed()));
     if revision.text() == revision.before() {
         said.push_str(&format!("{path} says so already: nothing to change\n"));
     } else if saving.dry_run {
-        said.push_str(&format!("Would change {path}: {}\n", keys(revision.changed())));
+        said.push_str(&format!("Would change {path}: {words}\n"));
     } else {
-        said.push_str(&format!("Saved {path}: {}\n", keys(revision.changed())));
+        said.push_str(&format!("Saved {path}: {words}\n"));
     }
     said
 }

@@ -11,12 +11,19 @@ mod env;
 mod explain;
 mod failure;
 mod global;
+mod gone;
+mod items;
 mod list;
 mod output;
+mod recommendation;
 mod recommendations;
+mod remove;
+mod rename;
+mod respond;
 mod set;
 mod show;
 mod text_value;
+mod update;
 
 use std::ffi::OsString;
 

@@ -48,7 +48,8 @@ pub(super) fn run(args: &SetArgs, context: &mut Context<'_, '_>) -> anyhow::Resu
     let values = values(args, context)?;
     let done = change(&chosen, &args.saving, context, |revision| {
         let made = if args.unset { revision.unset(&args.key) } else { revision.set(&args.key, &values) };
-        Ok(made.map_err(Refusal::from)?)
+        made.map_err(Refusal::from)?;
+        Ok(None)
     })?;
     Ok(done.exit)
 }

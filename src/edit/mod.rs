@@ -7,6 +7,8 @@ mod fault;
 mod insert;
 mod item_name;
 mod list;
+mod progress;
+mod references;
 mod revision;
 mod said;
 mod target;
@@ -15,6 +17,8 @@ mod unset;
 
 pub use fault::EditFault;
 pub use item_name::find_item;
+pub use progress::{Items, Noted, Progress};
+pub use references::{Mention, mention};
 pub use revision::{Entry, Revision};
 pub use said::{Said, said};
 pub use target::Target;

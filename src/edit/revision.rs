@@ -6,13 +6,14 @@ use std::collections::BTreeMap;
 use super::blocks::Blocks;
 use super::insert::{insert_key, insert_table, long};
 use super::list::{append, braces, take_out};
+use super::references::references;
 use super::said::{Said, said};
 use super::unset::unset;
 use super::{EditFault, Target, Written, find_item, write_value};
 use crate::diagnostic::Finding;
 use crate::schema::tree::{NodeId, SyntaxFaultKind, Tree, Value};
 use crate::schema::{RECOMMENDATION, RESPONSE, SENT, Step, Steps, Table, UPDATE, read};
-use crate::text::{Edit, apply_edits};
+use crate::text::{Edit, and_list, apply_edits};
 
 /// A record's text under change.
 #[derive(Debug, Clone)]
@@ -23,7 +24,7 @@ pub struct Revision {
     changed: Vec<String>,
 }
 
-/// A key of a new table and what was typed for it.
+/// A key of a new table and what was typed for it; a key that holds a list may come several times.
 pub type Entry<'e> = (&'static str, &'e str);
 
 impl Revision {
@@ -107,9 +108,11 @@ impl Revision {
         self.append(&Steps::item(index), &UPDATE, entries)
     }
 
-    /// Adds an item to the report.
-    pub fn add_recommendation(&mut self, entries: &[Entry<'_>]) -> Result<(), EditFault> {
-        self.append(&Steps::default(), &RECOMMENDATION, entries)
+    /// Adds an item to the report; returns its position, from 1.
+    pub fn add_recommendation(&mut self, entries: &[Entry<'_>]) -> Result<usize, EditFault> {
+        self.append(&Steps::default(), &RECOMMENDATION, entries)?;
+        let (tree, _) = Tree::read(&self.text);
+        Ok(tree.get(tree.root(), RECOMMENDATION.path).map_or(0, |list| tree.children(list).count()))
     }
 
     /// Notes a copy that was sent.
@@ -117,17 +120,41 @@ impl Revision {
         self.append(&Steps::root(RESPONSE.path), &SENT, &[("to", to), ("on", on)])
     }
 
-    /// Takes an item out, with its updates.
-    pub fn remove_recommendation(&mut self, item: &str) -> Result<(), EditFault> {
+    /// Takes an item out, with its updates; returns the name people know it by.
+    ///
+    /// # Errors
+    /// There is no such item, or another stands under it.
+    pub fn remove_recommendation(&mut self, item: &str) -> Result<String, EditFault> {
         let (tree, _) = Tree::read(&self.text);
         let list = tree.get(tree.root(), RECOMMENDATION.path);
         let index = find_item(&tree, list, item, "recommendation")?;
         let steps = Steps::item(index);
-        let Some((list, node)) = list.zip(find(&tree, &steps)) else { return Ok(()) };
+        let there = list.zip(find(&tree, &steps));
+        let (list, node) = there.ok_or_else(not_safe)?;
+        let name = refuse_if_over_others(&tree, list, node, index)?;
         let edits = take_out(&Blocks::of(&self.text, &tree), list, node)?;
         let steps = steps.to_string();
         self.text = self.proved(&edits, |before, after| close_gap(before, after, index))?;
         self.note(steps);
+        Ok(name)
+    }
+
+    /// Lets every key that names one record name another.
+    pub fn rename_references(&mut self, from: &str, to: &str) -> Result<(), EditFault> {
+        let (tree, _) = Tree::read(&self.text);
+        let named = references(&tree, from);
+        let edits: Vec<Edit> =
+            named.iter().map(|(_, span)| Edit::replace(*span, crate::schema::written::quoted(to))).collect();
+        let keys: Vec<String> = named.into_iter().map(|(key, _)| key).collect();
+        let text = self.proved(&edits, |before, after| {
+            for key in &keys {
+                leave_out(key, [before, after]);
+            }
+        })?;
+        self.text = text;
+        for key in keys {
+            self.note(key);
+        }
         Ok(())
     }
 
@@ -137,13 +164,7 @@ impl Revision {
         table: &'static Table,
         entries: &[Entry<'_>],
     ) -> Result<(), EditFault> {
-        let mut written = Vec::new();
-        for (key, typed) in entries {
-            let Some((_, field)) = table.field(key) else {
-                return Err(EditFault::new(format!("{} has no key `{key}`", table.name)));
-            };
-            written.push((field.key, write_value(field, &[(*typed).to_owned()])?));
-        }
+        let written = write_entries(table, entries)?;
         let (tree, _) = Tree::read(&self.text);
         let blocks = Blocks::of(&self.text, &tree);
         let list = owner.clone().key(last_part(table.path));
@@ -190,6 +211,51 @@ impl Revision {
             self.changed.push(key);
         }
     }
+}
+
+/// Writes the keys of a new table, in the order given.
+fn write_entries(
+    table: &'static Table,
+    entries: &[Entry<'_>],
+) -> Result<Vec<(&'static str, Written)>, EditFault> {
+    let mut written: Vec<(&'static str, Written)> = Vec::new();
+    for (key, _) in entries {
+        let Some((_, field)) = table.field(key) else {
+            return Err(EditFault::new(format!("{} has no key `{key}`", table.name)));
+        };
+        if written.iter().all(|(known, _)| *known != field.key) {
+            let typed = entries.iter().filter(|(other, _)| other == key);
+            let typed: Vec<String> = typed.map(|(_, typed)| (*typed).to_owned()).collect();
+            written.push((field.key, write_value(field, &typed)?));
+        }
+    }
+    Ok(written)
+}
+
+/// Refuses where another item stands under one; returns its name.
+fn refuse_if_over_others(
+    tree: &Tree<'_>,
+    list: NodeId,
+    item: NodeId,
+    index: usize,
+) -> Result<String, EditFault> {
+    let text = |item: NodeId, key: &str| match tree.get(item, key).map(|node| &tree.node(node).value) {
+        Some(Value::String(text)) => Some(text.trim().to_owned()),
+        _ => None,
+    };
+    let Some(label) = text(item, "label") else { return Ok(format!("#{}", index + 1)) };
+    let others = || tree.children(list).enumerate().filter(|(_, other)| *other != item);
+    let twin = others().any(|(_, other)| text(other, "label").as_ref() == Some(&label));
+    let under: Vec<String> = others()
+        .filter(|(_, other)| text(*other, "under").as_ref() == Some(&label))
+        .map(|(at, other)| text(other, "label").unwrap_or_else(|| format!("#{}", at + 1)))
+        .collect();
+    if twin || under.is_empty() {
+        return Ok(label);
+    }
+    let message =
+        format!("{} {} under {label}", and_list(&under), if under.len() == 1 { "stands" } else { "stand" });
+    Err(EditFault::new(message).hint("remove what stands under it first, or set its `under`"))
 }
 
 fn not_safe() -> EditFault {

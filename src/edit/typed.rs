@@ -115,7 +115,11 @@ fn allowed(field: &Field) -> String {
 }
 
 /// Reads a word of a closed list, whatever its letter case and with spaces for hyphens.
-fn word(key: &str, words: &'static [&'static str], typed: &str) -> Result<&'static str, EditFault> {
+pub(super) fn word(
+    key: &str,
+    words: &'static [&'static str],
+    typed: &str,
+) -> Result<&'static str, EditFault> {
     let folded = typed.to_lowercase().replace([' ', '_'], "-");
     if let Some(word) = words.iter().find(|word| **word == folded) {
         return Ok(word);

@@ -50,6 +50,11 @@ pub enum FileFaultKind {
 }
 
 impl FileFault {
+    /// Whether it may be a record all the same, whose text is not known.
+    pub fn is_unread(&self) -> bool {
+        matches!(self.kind, FileFaultKind::Unreadable { .. } | FileFaultKind::TooLarge { .. })
+    }
+
     /// The fault as a finding about its file.
     pub fn finding(&self) -> Finding {
         Finding::of_file(self.kind.rule(), &self.path, format!("this {}", self.kind)).help(self.kind.help())

@@ -12,6 +12,7 @@ mod folder;
 mod folder_other;
 #[cfg(unix)]
 mod folder_unix;
+mod history;
 mod judge;
 mod listing;
 mod lock;
@@ -19,6 +20,7 @@ mod name;
 mod publish;
 mod read;
 mod record_path;
+mod rename;
 mod replace;
 mod repository;
 mod scan;
@@ -33,10 +35,12 @@ mod writing;
 
 pub use error::StoreError;
 pub use fault::{FileFault, FileFaultKind};
+pub use history::Committed;
 pub use judge::Change;
 pub use listing::{Listed, Listing};
 pub use lock::Lock;
 pub use record_path::PathFault;
+pub use rename::{Rename, Rewrite};
 pub use repository::Repository;
 pub use scan::{RecordFile, Scan};
 pub use survey::{Checked, Survey};

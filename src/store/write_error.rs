@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use super::error::shown;
 use super::{LARGEST, PathFault, StoreError};
-use crate::text::visible;
+use crate::text::{and_list, visible};
 
 /// Why a record was not written.
 #[derive(Debug)]
@@ -51,6 +51,13 @@ pub enum WriteError {
         path: String,
         /// Where their version is kept, as a path from the root.
         theirs: String,
+    },
+    /// A step of a rename failed, and those before it were taken back, as far as that could be done.
+    Rename {
+        /// What failed.
+        cause: Box<WriteError>,
+        /// The records that could not be put back: they are whole, and say what they say after the rename.
+        left: Vec<String>,
     },
     /// The repository cannot be used; nothing was written.
     Store(StoreError),
@@ -116,6 +123,18 @@ impl fmt::Display for WriteError {
                     visible(theirs)
                 );
             }
+            Self::Rename { cause, left } if left.is_empty() => {
+                return write!(f, "{cause}; the rename was taken back: every record stands as it was");
+            }
+            Self::Rename { cause, left } => {
+                let left: Vec<String> = left.iter().map(|path| format!("`{}`", visible(path))).collect();
+                return write!(
+                    f,
+                    "{cause}; the rename could not be taken back whole: {} {} changed already, and every record is whole",
+                    and_list(&left),
+                    if left.len() == 1 { "is" } else { "are" }
+                );
+            }
             Self::Store(error) => error.fmt(f)?,
             Self::Failed { doing, path, error, .. } => {
                 write!(f, "cannot {doing} `{}`: {}", shown(path), visible(&error.to_string()))?;
@@ -127,8 +146,12 @@ impl fmt::Display for WriteError {
 
 impl WriteError {
     /// Whether the request was understood and the machine did well: what stands there forbids it.
-    pub const fn is_refusal(&self) -> bool {
-        !matches!(self, Self::Store(_) | Self::Failed { .. } | Self::Apart { .. })
+    pub fn is_refusal(&self) -> bool {
+        match self {
+            Self::Store(_) | Self::Failed { .. } | Self::Apart { .. } => false,
+            Self::Rename { cause, left } => left.is_empty() && cause.is_refusal(),
+            _ => true,
+        }
     }
 
     /// What stands on the disk.

@@ -3,6 +3,7 @@
 //! Every text of a record passes through `text::visible` here, so that nothing reaches a terminal, a spreadsheet or a
 //! page as anything but text.
 
+mod changes;
 mod columns;
 mod csv;
 mod dates;
@@ -21,6 +22,7 @@ mod record;
 mod words;
 mod wrap;
 
+pub use changes::{items_left, noted_words, stands_now, still_missing};
 pub use columns::{Column, DEFAULT_COLUMNS};
 pub use diff::unified_diff;
 pub use due::{due_of_date, due_of_record};

@@ -1,6 +1,6 @@
 //! The report that is to be added: from flags, and from what a person answers.
 
-use super::super::ask::ask;
+use super::super::ask::{ask, choose};
 use super::AddArgs;
 use crate::cli::context::Context;
 use crate::cli::failure::{Refusal, Usage};
@@ -32,10 +32,11 @@ pub(super) fn report(
         return Err(Usage(format!("{} must be given: there is nobody to ask", and_list(&missing))).into());
     }
     let title = given(args.title.as_deref(), context, "Title of the report", title)?;
-    if args.inspection_type.is_none() {
-        context.advise(&format!("Types: {}", InspectionType::WORDS.join(", ")));
-    }
-    let inspection_type = given(args.inspection_type.as_deref(), context, "Type", inspection_type)?;
+    let typed = match &args.inspection_type {
+        Some(typed) => typed,
+        None => choose(context, "Type", InspectionType::WORDS)?,
+    };
+    let inspection_type = inspection_type(typed).map_err(refusal)?;
     let published = given(args.published.as_deref(), context, "Published on", typed_date)?;
     let mut inspection = Inspection::new(title.into(), inspection_type, published);
     echo(context, &inspection, settings);

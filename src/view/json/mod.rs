@@ -12,7 +12,7 @@ pub use due::due_json;
 pub use items::items_json;
 pub use list::{DaysLateJson, LastDayJson, LeftOutJson, list_json};
 pub use show::show_json;
-pub use written::written_json;
+pub use written::{renamed_json, written_json};
 
 use crate::text::is_hidden;
 

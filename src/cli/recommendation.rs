@@ -1,0 +1,198 @@
+//! `track recommendation add` and `track recommendation remove`.
+
+use clap::{Args, Subcommand};
+
+use super::Exit;
+use super::ask::{ask_optional, ask_text, confirm_optional};
+use super::change::{Saving, change, choose};
+use super::context::Context;
+use super::failure::{Refusal, Usage};
+use super::gone::may_go;
+use super::text_value::text_value;
+use super::update::tell_what_is_left;
+use crate::text::visible;
+
+/// Add a recommendation to a record, or remove one.
+#[derive(Args, Debug)]
+pub struct RecommendationArgs {
+    #[command(subcommand)]
+    what: What,
+}
+
+#[derive(Subcommand, Debug)]
+enum What {
+    Add(Box<AddItemArgs>),
+    Remove(RemoveItemArgs),
+}
+
+/// Add a recommendation, an area for improvement or another item to a record.
+#[derive(Args, Debug)]
+#[command(after_help = "Examples:
+  track recommendation add 2020-02-custody --label 3a --deadline \"by March 2021\" --ours yes \\
+            --text \"By March 2021, forces should tell every detainee how long the wait will be.\"
+  track recommendation add 2024-02-peel --kind area-for-improvement --text @afi.txt
+  track recommendation add 2020-02-custody        asks for everything")]
+struct AddItemArgs {
+    /// The record
+    #[arg(value_name = "ID")]
+    id: String,
+    /// The label as printed, such as 3a
+    #[arg(long, value_name = "LABEL")]
+    label: Option<String>,
+    /// The kind; a recommendation by default
+    #[arg(long, value_name = "KIND")]
+    kind: Option<String>,
+    /// The label of the cause of concern it stands under
+    #[arg(long, value_name = "LABEL")]
+    under: Option<String>,
+    /// The text as printed; @FILE is what stands in a file, - what comes on standard input
+    #[arg(long, value_name = "TEXT")]
+    text: Option<String>,
+    /// Whom it is addressed to, as printed; may be given several times
+    #[arg(long, value_name = "WHOM")]
+    addressed_to: Vec<String>,
+    /// Whether it is for this force or local policing body: yes or no
+    #[arg(long, value_name = "YES|NO")]
+    ours: Option<String>,
+    /// The deadline as printed, such as "by March 2021"
+    #[arg(long, value_name = "PHRASE")]
+    deadline: Option<String>,
+    /// What the phrase means, where it cannot be read from it
+    #[arg(long, value_name = "DATE")]
+    due: Option<String>,
+    /// Who has it
+    #[arg(long, value_name = "NAME")]
+    owner: Option<String>,
+    /// What was decided about it
+    #[arg(long, value_name = "OUTCOME")]
+    outcome: Option<String>,
+    /// What is done or proposed: section 55(5B)(a)
+    #[arg(long, value_name = "TEXT")]
+    action: Option<String>,
+    /// Why no action is taken: section 55(5B)(b)
+    #[arg(long, value_name = "TEXT")]
+    no_action: Option<String>,
+    #[command(flatten)]
+    saving: Saving,
+}
+
+/// Remove an item from a record, with its updates.
+///
+/// Refused while another item stands under it, and where git does not have the record as it stands.
+#[derive(Args, Debug)]
+#[command(after_help = "Examples:
+  track recommendation remove 2020-02-custody 3a
+  track recommendation remove 2020-02-custody \"#2\" --dry-run")]
+struct RemoveItemArgs {
+    /// The record
+    #[arg(value_name = "ID")]
+    id: String,
+    /// The item, by its label, or by "#N", its position
+    #[arg(value_name = "LABEL")]
+    label: String,
+    /// Remove it even if git does not have it: then it cannot be got back
+    #[arg(long)]
+    force: bool,
+    #[command(flatten)]
+    saving: Saving,
+}
+
+pub(super) fn run(args: &RecommendationArgs, context: &mut Context<'_, '_>) -> anyhow::Result<Exit> {
+    match &args.what {
+        What::Add(args) => add(args, context),
+        What::Remove(args) => remove(args, context),
+    }
+}
+
+fn add(args: &AddItemArgs, context: &mut Context<'_, '_>) -> anyhow::Result<Exit> {
+    if args.text.is_none() && !context.can_ask() {
+        return Err(Usage("--text must be given: there is nobody to ask".into()).into());
+    }
+    let chosen = choose(&args.id, context)?;
+    let said = if args.text.is_some() { given(args, context)? } else { asked(args, context)? };
+    let entries: Vec<(&'static str, &str)> = said.iter().map(|(key, value)| (*key, value.as_str())).collect();
+    let done = change(&chosen, &args.saving, context, |revision| {
+        let position = revision.add_recommendation(&entries).map_err(Refusal::from)?;
+        let label = args.label.as_deref().map(|label| format!(", labelled {}", visible(label.trim())));
+        Ok(Some(format!("added #{position}{}", label.unwrap_or_default())))
+    })?;
+    tell_what_is_left(&chosen, &done.text, &args.saving, context)?;
+    Ok(done.exit)
+}
+
+type Said = Vec<(&'static str, String)>;
+
+/// The keys that were given, in the order of the table of fields.
+fn given(args: &AddItemArgs, context: &mut Context<'_, '_>) -> anyhow::Result<Said> {
+    let mut said: Said = Vec::new();
+    let mut push = |key: &'static str, value: &Option<String>| {
+        said.extend(value.clone().map(|value| (key, value)));
+    };
+    push("label", &args.label);
+    push("kind", &args.kind);
+    push("under", &args.under);
+    push("text", &args.text);
+    for whom in &args.addressed_to {
+        push("addressed_to", &Some(whom.clone()));
+    }
+    push("ours", &args.ours);
+    push("deadline", &args.deadline);
+    push("due", &args.due);
+    push("owner", &args.owner);
+    push("outcome", &args.outcome);
+    push("action", &args.action);
+    push("no_action_because", &args.no_action);
+    for (key, value) in &mut said {
+        if matches!(*key, "text" | "action" | "no_action_because") {
+            *value = text_value(value, context)?;
+        }
+    }
+    Ok(said)
+}
+
+/// Asks for the text, and for what is not given of what most items have.
+fn asked(args: &AddItemArgs, context: &mut Context<'_, '_>) -> anyhow::Result<Said> {
+    let mut said = given(args, context)?;
+    let plain = |answer: &str| Ok(answer.to_owned());
+    if args.label.is_none() {
+        let label = ask_optional(context, "Label as printed (Enter: none)", plain)?;
+        said.extend(label.map(|label| ("label", label)));
+    }
+    let Some(text) = ask_text(context, "Text as printed")? else {
+        return Err(Refusal::new("a recommendation cannot be empty; nothing was written").into());
+    };
+    said.push(("text", text));
+    if args.ours.is_none() {
+        let ours = confirm_optional(
+            context,
+            "For this force or local policing body to act on? [y/n, Enter: undecided]",
+        )?;
+        said.extend(ours.map(|ours| ("ours", ours.to_string())));
+    }
+    if args.deadline.is_none() {
+        let deadline = ask_optional(context, "Deadline as printed (Enter: none)", plain)?;
+        said.extend(deadline.map(|deadline| ("deadline", deadline)));
+    }
+    if args.owner.is_none() {
+        let owner = ask_optional(context, "Who has it (Enter: nobody yet)", plain)?;
+        said.extend(owner.map(|owner| ("owner", owner)));
+    }
+    let place = |key: &str| crate::schema::RECOMMENDATION.field(key).map(|(place, _)| place);
+    said.sort_by_key(|(key, _)| place(key));
+    Ok(said)
+}
+
+fn remove(args: &RemoveItemArgs, context: &mut Context<'_, '_>) -> anyhow::Result<Exit> {
+    let chosen = choose(&args.id, context)?;
+    let back =
+        if args.saving.dry_run { None } else { may_go(&chosen, &chosen.read()?, args.force, context)? };
+    let done = change(&chosen, &args.saving, context, |revision| {
+        let name = revision.remove_recommendation(&args.label).map_err(Refusal::from)?;
+        Ok(Some(format!("removed {}", visible(&name))))
+    })?;
+    if let Some(back) = back {
+        context.note(&format!("{back}\n"));
+    }
+    tell_what_is_left(&chosen, &done.text, &args.saving, context)?;
+    Ok(done.exit)
+}

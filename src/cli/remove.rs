@@ -1,0 +1,97 @@
+//! `track remove`.
+
+use clap::Args;
+
+use super::Exit;
+use super::change::{Chosen, choose};
+use super::context::Context;
+use super::failure::Refusal;
+use super::gone::may_go;
+use super::output::Format;
+use crate::edit::{Mention, mention};
+use crate::text::{count, visible};
+use crate::view::json;
+
+/// Remove a record.
+///
+/// Refused while another record refers to it, and where git does not have it as it stands.
+#[derive(Args, Debug)]
+#[command(after_help = "Examples:
+  track remove 2020-02-custody
+  track remove 2020-02-custody --dry-run")]
+pub struct RemoveArgs {
+    /// The record
+    #[arg(value_name = "ID")]
+    id: String,
+    /// Remove it even if git does not have it: then it cannot be got back
+    #[arg(long)]
+    force: bool,
+    /// Say what would be done, and do nothing
+    #[arg(long)]
+    dry_run: bool,
+    /// In which form to say what was done
+    #[arg(long, value_name = "FORM", default_value = "text")]
+    format: Format,
+}
+
+pub(super) fn run(args: &RemoveArgs, context: &mut Context<'_, '_>) -> anyhow::Result<Exit> {
+    let chosen = choose(&args.id, context)?;
+    let before = chosen.read()?;
+    refuse_if_named(&chosen)?;
+    let back = if args.dry_run { None } else { may_go(&chosen, &before, args.force, context)? };
+    if !args.dry_run {
+        let writing = chosen.repository.begin()?;
+        refuse_if_named(&chosen)?;
+        writing.remove(&chosen.path, &before)?;
+    }
+    let path = visible(&chosen.path);
+    let said = match args.format {
+        Format::Json => json::written_json(&chosen.id, &chosen.path, &[]),
+        Format::Text if args.dry_run => format!("Would remove {path}\n"),
+        Format::Text => format!("Removed {path}\n"),
+    };
+    context.env.print(&said).map_err(|error| {
+        let words = if args.dry_run { "is still there" } else { "is removed" };
+        let words = format!("{path} {words}, but {error}");
+        error.context(words)
+    })?;
+    if let Some(back) = back {
+        context.note(&format!("{back}\n"));
+    }
+    Ok(Exit::Well)
+}
+
+/// Refuses while another record refers to this one, or may do so.
+fn refuse_if_named(chosen: &Chosen) -> anyhow::Result<()> {
+    let mut places = Vec::new();
+    for (path, found) in mentions(chosen)? {
+        match found {
+            Mention::None => {}
+            Mention::Keys(keys) => {
+                places.extend(keys.into_iter().map(|(key, _)| format!("{}: {key}", visible(&path))));
+            }
+            Mention::Unclear => {
+                places.push(format!("{}: perhaps, for it cannot be read for certain", visible(&path)));
+            }
+        }
+    }
+    if places.is_empty() {
+        return Ok(());
+    }
+    let refers = if places.len() == 1 { "refers" } else { "refer" };
+    let message =
+        format!("{} {refers} to `{}`; nothing was written", count(places.len(), "place"), chosen.id);
+    Err(places.into_iter().fold(Refusal::new(message), Refusal::hint).into())
+}
+
+/// What every other record says of this one: its path, and whether it names it. One that cannot be read may.
+pub(super) fn mentions(chosen: &Chosen) -> anyhow::Result<Vec<(String, Mention)>> {
+    let scan = chosen.repository.scan(None, &|file| {
+        let found = if file.path == chosen.path { Mention::None } else { mention(file.bytes, &chosen.id) };
+        (file.path.to_owned(), found)
+    })?;
+    let faults = scan.faults.into_iter().filter(crate::store::FileFault::is_unread);
+    let mut all = scan.records;
+    all.extend(faults.map(|fault| (fault.path, Mention::Unclear)));
+    Ok(all)
+}

@@ -1,0 +1,109 @@
+//! The steps of a response as changes of a record, in the order of section 55.
+
+use super::RespondArgs;
+use crate::cli::context::Context;
+use crate::cli::failure::Usage;
+use crate::cli::text_value::{is_stdin, text_value};
+use crate::edit::{EditFault, Revision};
+use crate::text::visible;
+
+/// A step that was taken, as it was typed.
+#[derive(Debug, Clone)]
+pub(super) enum Step {
+    /// A key of the response.
+    Key(&'static str, String),
+    /// The explanation of a recommendation: `LABEL=TEXT` taken apart, and the key it is written to.
+    Explain { item: String, key: &'static str, text: String },
+    /// Whether a recommendation is ours.
+    Ours { item: String, ours: bool },
+    /// A copy sent to somebody else.
+    Copy { to: String, on: String },
+}
+
+impl Step {
+    /// Writes the step down; returns what it is called.
+    pub(super) fn write(&self, revision: &mut Revision) -> Result<String, EditFault> {
+        match self {
+            Self::Key(key, value) => {
+                revision.set(&format!("response.{key}"), std::slice::from_ref(value))?;
+                Ok((*key).to_owned())
+            }
+            Self::Explain { item, key, text } => {
+                revision.set(&format!("recommendation[{item}].{key}"), std::slice::from_ref(text))?;
+                Ok(format!("{key} of {}", visible(item)))
+            }
+            Self::Ours { item, ours } => {
+                revision.set(&format!("recommendation[{item}].ours"), &[ours.to_string()])?;
+                Ok(format!("ours of {}", visible(item)))
+            }
+            Self::Copy { to, on } => {
+                revision.add_copy(to, on)?;
+                Ok(format!("copy to {}", visible(to)))
+            }
+        }
+    }
+}
+
+/// The steps that the flags give.
+pub(super) fn given(args: &RespondArgs, context: &mut Context<'_, '_>) -> anyhow::Result<Vec<Step>> {
+    refuse_two_readers(args)?;
+    let mut steps = Vec::new();
+    let mut key = |key: &'static str, typed: &Option<String>, is_text: bool| -> anyhow::Result<()> {
+        if let Some(typed) = typed {
+            let value = if is_text { text_value(typed, context)? } else { typed.clone() };
+            steps.push(Step::Key(key, value));
+        }
+        Ok(())
+    };
+    key("invited", &args.invited, false)?;
+    key("comments_wanted_by", &args.wanted_by, false)?;
+    key("comments_received", &args.received, false)?;
+    key("joint", &args.joint, true)?;
+    key("local_policing_body", &args.local_policing_body, true)?;
+    key("chief_officer", &args.chief_officer, true)?;
+    key("reply", &args.reply, true)?;
+    key("dated", &args.dated, false)?;
+    key("published", &args.published, false)?;
+    key("late_because", &args.late_because, true)?;
+    key("url", &args.url, false)?;
+    key("sent_to_inspectorate", &args.sent_to_inspectorate, false)?;
+    key("sent_to_secretary_of_state", &args.sent_to_secretary_of_state, false)?;
+    key("portal_reference", &args.portal_reference, false)?;
+    key("signed_by", &args.signed_by, false)?;
+    key("office_held", &args.office_held, false)?;
+    for (flag, key, typed) in
+        [("--action", "action", &args.action), ("--no-action", "no_action_because", &args.no_action)]
+    {
+        for typed in typed {
+            let (item, text) = part(flag, typed)?;
+            steps.push(Step::Explain { item, key, text: text_value(&text, context)? });
+        }
+    }
+    for typed in &args.sent_to {
+        let (to, on) = part("--sent-to", typed)?;
+        steps.push(Step::Copy { to, on });
+    }
+    Ok(steps)
+}
+
+/// `NAME=VALUE` taken apart.
+fn part(flag: &str, typed: &str) -> Result<(String, String), Usage> {
+    match typed.split_once('=') {
+        Some((name, value)) if !name.trim().is_empty() => Ok((name.trim().to_owned(), value.to_owned())),
+        _ => Err(Usage(format!(
+            "{flag} wants a name and a value, as in {flag} \"3a=…\", not `{}`",
+            visible(typed)
+        ))),
+    }
+}
+
+fn refuse_two_readers(args: &RespondArgs) -> Result<(), Usage> {
+    let texts =
+        [&args.joint, &args.local_policing_body, &args.chief_officer, &args.reply, &args.late_because];
+    let texts = texts.into_iter().flatten().map(String::as_str);
+    let parted = args.action.iter().chain(&args.no_action).filter_map(|typed| Some(typed.split_once('=')?.1));
+    if texts.chain(parted).filter(|typed| is_stdin(typed)).count() > 1 {
+        return Err(Usage("standard input can be read once only".into()));
+    }
+    Ok(())
+}

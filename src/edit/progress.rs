@@ -1,0 +1,207 @@
+//! Notes progress on items: an update is added to the history, which is never rewritten.
+
+use chrono::NaiveDate;
+
+use super::revision::Entry;
+use super::{EditFault, Revision, find_item};
+use crate::duty::ItemStanding;
+use crate::model::{Inspection, Status};
+use crate::schema::tree::Tree;
+use crate::schema::{RECOMMENDATION, read};
+use crate::text::{and_list, visible};
+
+/// Which items something is noted of.
+#[derive(Debug, Clone, Copy)]
+pub enum Items<'i> {
+    /// Those with a label, or `#N` for a position.
+    Named(&'i [String]),
+    /// All that are open on the day.
+    AllOpen,
+}
+
+/// What is noted of an item.
+#[derive(Debug, Clone)]
+pub struct Progress<'p> {
+    /// The day.
+    pub date: NaiveDate,
+    /// The other keys of the update, as they were typed.
+    pub entries: Vec<Entry<'p>>,
+}
+
+/// What was noted of one item.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Noted {
+    /// The name people know the item by.
+    pub name: String,
+    /// Its status on that day, before.
+    pub before: Status,
+    /// Its status from that day, where one was noted.
+    pub status: Option<Status>,
+}
+
+impl Revision {
+    /// Adds an update to each item.
+    ///
+    /// # Errors
+    /// An item is not there, or its status is the one already current and no note is given; one is closed without a note;
+    /// nothing is open. Of all open items those whose status is current already are passed over.
+    pub fn note_progress(
+        &mut self,
+        items: Items<'_>,
+        progress: &Progress<'_>,
+    ) -> Result<Vec<Noted>, EditFault> {
+        let of = |key: &str| progress.entries.iter().find(|(name, _)| *name == key).map(|(_, typed)| *typed);
+        let has_note = of("note").is_some();
+        let status = match of("status") {
+            Some(typed) => Some(status(typed)?),
+            None => None,
+        };
+        if status == Some(Status::Closed) && !has_note {
+            return Err(EditFault::new("closing wants a note: what was done").hint("add it: --note TEXT"));
+        }
+        let standings = self.standings(progress.date)?;
+        let positions = match items {
+            Items::Named(names) => self.positions(names)?,
+            Items::AllOpen => (0..standings.len()).filter(|at| standings[*at].open).collect(),
+        };
+        if positions.is_empty() {
+            return Err(EditFault::new("no item is open").hint("name one by its label, or by #N"));
+        }
+        let (current, new): (Vec<usize>, Vec<usize>) = positions
+            .into_iter()
+            .partition(|at| !has_note && status.is_some_and(|status| standings[*at].status == status));
+        if !current.is_empty() && (matches!(items, Items::Named(_)) || new.is_empty()) {
+            return Err(is_current(&current, &standings));
+        }
+        self.add_updates(&new, progress)?;
+        Ok(new
+            .into_iter()
+            .map(|at| Noted { name: standings[at].name.clone(), before: standings[at].status, status })
+            .collect())
+    }
+
+    fn add_updates(&mut self, positions: &[usize], progress: &Progress<'_>) -> Result<(), EditFault> {
+        let date = progress.date.to_string();
+        let mut entries = vec![("date", date.as_str())];
+        entries.extend(progress.entries.iter().copied());
+        for at in positions {
+            self.add_update(&format!("#{}", at + 1), &entries)?;
+        }
+        Ok(())
+    }
+
+    /// The positions that names mean, each once.
+    fn positions(&self, names: &[String]) -> Result<Vec<usize>, EditFault> {
+        let (tree, _) = Tree::read(self.text());
+        let list = tree.get(tree.root(), RECOMMENDATION.path);
+        let mut positions = Vec::new();
+        for name in names {
+            let at = find_item(&tree, list, name, "recommendation")?;
+            if !positions.contains(&at) {
+                positions.push(at);
+            }
+        }
+        Ok(positions)
+    }
+
+    /// How each item stands on a day.
+    fn standings(&self, date: NaiveDate) -> Result<Vec<Stands>, EditFault> {
+        read(self.path(), self.text().as_bytes(), |reading| {
+            if reading.is_sound {
+                Ok(stands(&reading.inspection, date))
+            } else {
+                Err(EditFault::new("the record has errors, and what stands in it cannot be told for certain")
+                    .hint("`track check` names them"))
+            }
+        })
+    }
+}
+
+struct Stands {
+    name: String,
+    status: Status,
+    open: bool,
+}
+
+fn stands(inspection: &Inspection<'_>, date: NaiveDate) -> Vec<Stands> {
+    let all = inspection.recommendations.iter().enumerate();
+    all.map(|(index, item)| {
+        let standing = ItemStanding::of(item, inspection.published, date);
+        Stands { name: item.name(index + 1), status: standing.status, open: standing.open }
+    })
+    .collect()
+}
+
+fn is_current(positions: &[usize], standings: &[Stands]) -> EditFault {
+    let names: Vec<String> = positions.iter().map(|at| visible(&standings[*at].name).into_owned()).collect();
+    let verb = if names.len() == 1 { "is" } else { "are" };
+    let status = standings[positions[0]].status;
+    EditFault::new(format!("{} {verb} {status} already", and_list(&names)))
+        .hint("--note TEXT notes what happened all the same")
+}
+
+fn status(typed: &str) -> Result<Status, EditFault> {
+    let word = super::typed::word("status", Status::WORDS, typed)?;
+    Status::from_word(word).ok_or_else(|| EditFault::new(format!("`status` cannot be {}", visible(typed))))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const RECORD: &str = "title = \"x\"\ntype = \"peel\"\npublished = 2020-01-01\n\
+        [[recommendation]]\nlabel = \"1\"\ntext = \"a\"\nours = true\n\
+        [[recommendation.update]]\ndate = 2020-02-01\nstatus = \"in-progress\"\n\
+        [[recommendation]]\ntext = \"b\"\nours = true\n\
+        [[recommendation]]\ntext = \"c\"\nours = false\n";
+
+    fn note(items: Items<'_>, date: &str, entries: &[Entry<'_>]) -> Result<(Vec<Noted>, usize), EditFault> {
+        let mut revision = Revision::of("records/x.toml", RECORD.as_bytes()).unwrap();
+        let progress = Progress { date: date.parse().unwrap(), entries: entries.to_vec() };
+        let noted = revision.note_progress(items, &progress)?;
+        Ok((noted, revision.text().matches("[[recommendation.update]]").count() - 1))
+    }
+
+    fn named(name: &str) -> [String; 1] {
+        [name.to_owned()]
+    }
+
+    #[test]
+    fn an_update_is_added_and_said() {
+        let (noted, added) =
+            note(Items::Named(&named("1")), "2020-03-01", &[("status", "closed"), ("note", "Done.")])
+                .unwrap();
+        let all = Noted { name: "1".into(), before: Status::InProgress, status: Some(Status::Closed) };
+        assert_eq!((noted, added), (vec![all], 1));
+        let names = ["1".to_owned(), "#1".to_owned(), "#2".to_owned()];
+        assert_eq!(note(Items::Named(&names), "2020-03-01", &[("note", "x")]).unwrap().1, 2);
+    }
+
+    #[test]
+    fn a_status_that_is_current_wants_a_note() {
+        let same = note(Items::Named(&named("1")), "2020-03-01", &[("status", "In progress")]);
+        assert_eq!(same.unwrap_err().message, "1 is in-progress already");
+        assert!(
+            note(Items::Named(&named("1")), "2020-03-01", &[("status", "in-progress"), ("note", "x")])
+                .is_ok()
+        );
+        // On a day before it was so, it is none.
+        assert!(note(Items::Named(&named("1")), "2020-01-31", &[("status", "in-progress")]).is_ok());
+    }
+
+    #[test]
+    fn closing_wants_a_note() {
+        let closed = note(Items::Named(&named("1")), "2020-03-01", &[("status", "closed")]);
+        assert!(closed.unwrap_err().message.contains("wants a note"));
+    }
+
+    #[test]
+    fn all_open_are_ours_and_not_done() {
+        let (noted, _) = note(Items::AllOpen, "2020-03-01", &[("note", "x")]).unwrap();
+        assert_eq!(noted.iter().map(|noted| noted.name.as_str()).collect::<Vec<_>>(), ["1", "#2"]);
+        // One that is so already is passed over; where all are, it is refused.
+        let (noted, _) = note(Items::AllOpen, "2020-03-01", &[("status", "in-progress")]).unwrap();
+        assert_eq!(noted.len(), 1);
+        assert!(note(Items::AllOpen, "2020-01-31", &[("status", "open")]).is_err());
+    }
+}

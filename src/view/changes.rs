@@ -1,0 +1,95 @@
+//! What a change came to, in words.
+
+use super::Paint;
+use super::words::{last_day_in_full, missing_words, state_words, status_words};
+use super::wrap::hanging;
+use crate::config::Settings;
+use crate::duty::{Requirement, State};
+use crate::edit::Noted;
+use crate::query::{Counts, Missing, Row};
+use crate::text::{and_list, count, visible};
+
+/// What was noted of items: "3a is closed (was in progress)", "3a and 3b: noted".
+pub fn noted_words(noted: &[Noted]) -> String {
+    let changed = noted.iter().filter_map(|noted| Some((noted, noted.status?)));
+    let changed: Vec<String> = changed
+        .map(|(noted, status)| {
+            let name = visible(&noted.name);
+            let (now, before) = (status_words(status), status_words(noted.before));
+            if status == noted.before {
+                format!("{name} is {now}, as before")
+            } else {
+                format!("{name} is {now} (was {before})")
+            }
+        })
+        .collect();
+    if changed.is_empty() {
+        let names: Vec<String> = noted.iter().map(|noted| visible(&noted.name).into_owned()).collect();
+        return format!("noted of {}", and_list(&names));
+    }
+    changed.join(", ")
+}
+
+/// What is left to do of a record's items: "2 items open, 1 past the deadline".
+pub fn items_left(counts: &Counts) -> String {
+    let mut parts = Vec::new();
+    match counts.open_items {
+        0 if counts.items == 0 => parts.push("no items".to_owned()),
+        0 => parts.push("no item open".to_owned()),
+        open => parts.push(format!("{} open", count(open, "item"))),
+    }
+    if counts.overdue_items > 0 {
+        parts.push(format!("{} past the deadline", counts.overdue_items));
+    }
+    if counts.undecided_items > 0 {
+        parts.push(format!("{} undecided whether ours", counts.undecided_items));
+    }
+    parts.join(", ")
+}
+
+/// Where a record stands: its stage, and what is left of its items.
+pub fn stands_now(row: &Row) -> String {
+    format!("Now: {}; {}.", super::words::stage_words(row.stage), items_left(&row.counts))
+}
+
+/// What is still missing for a complete response, and by when.
+pub fn still_missing(row: &Row, missing: &[Missing], settings: &Settings, paint: Paint) -> String {
+    let mut said = String::new();
+    let line = |said: &mut String, text: &str| {
+        said.push_str(&hanging(text, paint.prose_width()));
+        said.push('\n');
+    };
+    if row.requirement != Requirement::Owed {
+        line(&mut said, &format!("Note: {}.", state_words(row.requirement, &row.standing)));
+    }
+    if missing.is_empty() {
+        line(&mut said, "Not yet done, as far as the record can show: nothing.");
+        return said;
+    }
+    line(&mut said, &format!("Not yet done, as far as the record can show{}:", by_when(row)));
+    for step in missing {
+        let law = step.law().map(|law| format!(" ({law})")).unwrap_or_default();
+        let step = missing_words(step, &settings.office.chief_officer);
+        let step = super::wrap::lines(&format!("{step}{law}"), paint.prose_width() - 4);
+        said.push_str(&format!("  - {}\n", step.join("\n    ")));
+    }
+    said
+}
+
+/// Until when a response that is not out may be published.
+fn by_when(row: &Row) -> String {
+    let out = matches!(
+        row.standing.state,
+        State::Published | State::PublishedLate | State::PublishedNoDeadline | State::PublishedUnproven
+    );
+    match row.standing.last_day {
+        Some(range) if !out => {
+            format!(
+                "; last day {} ({})",
+                last_day_in_full(range),
+                state_words(row.requirement, &row.standing)
+            )
+        }
+        _ => String::new(),
+    }
+}
