@@ -14,6 +14,7 @@ fn main() -> ExitCode {
         width: width(),
         can_ask: io::stdin().is_terminal() && io::stderr().is_terminal(),
         today: london_date(chrono::Utc::now().timestamp()),
+        editor: editor(),
         folder: std::env::current_dir().unwrap_or_default(),
         stdin: Box::new(io::stdin().lock()),
         stdout: Box::new(io::stdout().lock()),
@@ -29,4 +30,9 @@ fn width() -> Option<usize> {
         std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok()).filter(|columns| *columns > 0);
     let terminal = || terminal_size::terminal_size_of(io::stdout()).map(|(width, _)| usize::from(width.0));
     set.or_else(terminal)
+}
+
+/// The editor that the person has chosen; one that is set to nothing is none.
+fn editor() -> Option<std::ffi::OsString> {
+    ["VISUAL", "EDITOR"].into_iter().filter_map(std::env::var_os).find(|editor| !editor.is_empty())
 }

@@ -382,52 +382,12 @@ fn a_full_disk_ends_with_3_and_leaves_nothing() {
     fits.ends(0);
 }
 
-/// Runs `track add` on a pseudo-terminal with these keys typed; what it said and ended with. `None`: no terminal here.
-fn on_a_terminal(repo: &Repo, args: &[&str], keys: &str) -> Option<(i32, String)> {
-    const SCRIPT: &str = r"
-import os, pty, sys, time, select
-pid, fd = pty.fork()
-if pid == 0:
-    os.execv(sys.argv[1], ['track'] + sys.argv[3:])
-keys, said = sys.argv[2].encode().decode('unicode_escape').encode('latin-1').decode('utf-8').splitlines(True), b''
-end = time.time() + 20
-while time.time() < end:
-    ready, _, _ = select.select([fd], [], [], 0.2)
-    if ready:
-        try: piece = os.read(fd, 65536)
-        except OSError: break
-        if not piece: break
-        said += piece
-    elif keys:
-        os.write(fd, keys.pop(0).encode())
-_, status = os.waitpid(pid, 0)
-sys.stdout.buffer.write(said)
-sys.exit(os.waitstatus_to_exitcode(status) if os.WIFEXITED(status) else 100 + os.WTERMSIG(status))
-";
-    let real = repo.command::<&str>(&[]);
-    let mut python = Command::new("python3");
-    for (name, value) in real.get_envs() {
-        match value {
-            Some(value) => python.env(name, value),
-            None => python.env_remove(name),
-        };
-    }
-    python.current_dir(repo.dir.path()).args(["-c", SCRIPT, env!("CARGO_BIN_EXE_track"), keys]).args(args);
-    let end = python.output().ok()?;
-    let err = String::from_utf8_lossy(&end.stderr);
-    if err.contains("Error") {
-        eprintln!("skipped: {err}");
-        return None;
-    }
-    Some((end.status.code()?, String::from_utf8_lossy(&end.stdout).into_owned()))
-}
-
 #[cfg(target_os = "linux")]
 #[test]
 fn on_a_terminal_it_asks_plainly_and_again_until_the_answer_will_do() {
     let repo = empty();
     let keys = r"\nThe title\nnationel\nnational\n30 February 2026\n20 November 2026\n\nFirst.\n\n\n";
-    let Some((code, said)) = on_a_terminal(&repo, &["add"], keys) else { return };
+    let Some((code, said)) = repo.on_a_terminal(&["add"], keys) else { return };
     assert_eq!(code, 0, "{said}");
     for words in [
         "Title of the report: ",
@@ -444,9 +404,9 @@ fn on_a_terminal_it_asks_plainly_and_again_until_the_answer_will_do() {
     repo.track("check").ends(0);
     // The same again: asked whether it is a duplicate; Enter is no.
     let keys = r"The title\nnational\n2026-11-20\n\n\n\n";
-    let (code, said) = on_a_terminal(&repo, &["add"], keys).unwrap();
+    let (code, said) = repo.on_a_terminal(&["add"], keys).unwrap();
     assert!(code == 1 && said.contains("[y/N]") && said.contains("nothing was written"), "{said}");
-    let (code, said) = on_a_terminal(&repo, &["add", "--no-input"], "").unwrap();
+    let (code, said) = repo.on_a_terminal(&["add", "--no-input"], "").unwrap();
     assert_eq!(code, 2, "{said}");
     assert_eq!(standing(&repo).len(), 1);
 }
@@ -462,7 +422,7 @@ fn the_end_of_input_and_an_interrupt_leave_nothing() {
         (r"\x03\n", &[102, 130]),
         (r"The title\nnational\n2026-11-20\n\n\n\x03\n", &[102, 130]),
     ] {
-        let Some((code, said)) = on_a_terminal(&repo, &["add"], keys) else { return };
+        let Some((code, said)) = repo.on_a_terminal(&["add"], keys) else { return };
         assert!(codes.contains(&code), "{keys}: {code} {said}");
         assert_eq!(standing(&repo), Vec::<String>::new(), "{keys}");
     }

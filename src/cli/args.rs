@@ -5,8 +5,8 @@ use clap::{Parser, Subcommand};
 use super::context::Context;
 use super::global::Global;
 use super::{
-    Exit, add, check, due, explain, list, recommendation, recommendations, remove, rename, respond, set,
-    show, update,
+    Exit, add, check, due, edit, explain, list, recommendation, recommendations, remove, rename, respond,
+    set, show, update,
 };
 
 /// Answers police inspection reports on time.
@@ -43,6 +43,7 @@ pub enum Command {
     Update(update::UpdateArgs),
     Respond(Box<respond::RespondArgs>),
     Recommendation(recommendation::RecommendationArgs),
+    Edit(edit::EditArgs),
     Rename(rename::RenameArgs),
     Remove(remove::RemoveArgs),
     Check(check::CheckArgs),
@@ -62,6 +63,7 @@ impl Command {
             Self::Update(args) => update::run(args, context),
             Self::Respond(args) => respond::run(args, context),
             Self::Recommendation(args) => recommendation::run(args, context),
+            Self::Edit(args) => edit::run(args, context),
             Self::Rename(args) => rename::run(args, context),
             Self::Remove(args) => remove::run(args, context),
             Self::Check(args) => check::run(args, context),

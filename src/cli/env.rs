@@ -1,5 +1,6 @@
 //! The world as a command sees it: streams, the day, the terminal. Only `main` makes one from the real world.
 
+use std::ffi::OsString;
 use std::io::{BufRead, Write};
 use std::path::PathBuf;
 
@@ -25,4 +26,6 @@ pub struct Env<'e> {
     pub width: Option<usize>,
     /// Whether a person can be asked: standard input and error are a terminal.
     pub can_ask: bool,
+    /// The person's editor, as the shell is to call it.
+    pub editor: Option<OsString>,
 }

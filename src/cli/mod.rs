@@ -7,6 +7,7 @@ mod change;
 mod check;
 mod context;
 mod due;
+mod edit;
 mod env;
 mod explain;
 mod failure;

@@ -3,6 +3,7 @@
 //! A change is proved by reading the text again: everything but what was asked for must still say the same.
 
 mod blocks;
+mod difference;
 mod fault;
 mod insert;
 mod item_name;
@@ -15,6 +16,7 @@ mod target;
 mod typed;
 mod unset;
 
+pub use difference::changed_keys;
 pub use fault::EditFault;
 pub use item_name::find_item;
 pub use progress::{Items, Noted, Progress};

@@ -5,6 +5,7 @@
 //! [`StoreError`] or a [`WriteError`].
 
 mod create;
+mod draft;
 mod error;
 mod fault;
 mod folder;
@@ -33,6 +34,7 @@ mod way;
 mod write_error;
 mod writing;
 
+pub use draft::Draft;
 pub use error::StoreError;
 pub use fault::{FileFault, FileFaultKind};
 pub use history::Committed;

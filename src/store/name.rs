@@ -3,6 +3,7 @@
 use std::ffi::OsStr;
 use std::fmt::Write as _;
 
+use super::draft::is_draft;
 use super::fault::FileFaultKind;
 use super::folder::Kind;
 use super::temporary;
@@ -32,6 +33,9 @@ pub(super) fn judge(name: &OsStr, kind: Kind) -> Verdict {
     };
     if temporary::is_ours(text) && kind == Kind::File {
         return Verdict::LeftOver;
+    }
+    if is_draft(text) && kind == Kind::File {
+        return Verdict::PassOver; // somebody's words, until `track edit` is through with them
     }
     let toml = ends_in_toml(text);
     if text.starts_with(".#") {

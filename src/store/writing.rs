@@ -6,7 +6,7 @@ use super::folder::Folder;
 use super::lock::Lock;
 use super::sweep::sweep;
 use super::write_error::WriteError;
-use super::{FileFault, Listing, Repository, StoreError, record_path};
+use super::{FileFault, Listing, Repository, StoreError};
 
 /// The right to write in a repository, until it is dropped: other writers wait.
 #[derive(Debug)]
@@ -40,16 +40,6 @@ impl Writing<'_> {
 
     /// Opens the folder that a record lies in, no link followed; returns it with the record's name.
     pub(super) fn folder_of<'p>(&self, path: &'p str) -> Result<(Folder, &'p OsStr), WriteError> {
-        let outside = || WriteError::Path { path: path.to_owned(), fault: super::PathFault::Outside };
-        let (folders, name) = record_path::split(path).ok_or_else(outside)?;
-        let mut folder = self.repository.open_root()?;
-        let mut way = self.repository.root.clone();
-        for inner in folders {
-            way.push(inner);
-            let opened = folder.inner(OsStr::new(inner));
-            folder = opened
-                .map_err(|error| StoreError::not_opened(&folder, inner, "folder", way.clone(), error))?;
-        }
-        Ok((folder, OsStr::new(name)))
+        self.repository.folder_of(path)
     }
 }

@@ -1,6 +1,10 @@
 //! A repository in a folder of its own, and the program run in it.
 
-#![allow(dead_code, reason = "each test takes the part it needs")]
+#![allow(
+    dead_code,
+    clippy::print_stderr,
+    reason = "each test takes the part it needs, and says aloud what it skips"
+)]
 
 use std::ffi::OsStr;
 use std::fs;
@@ -149,6 +153,60 @@ impl Repo {
     /// Runs a command line whose words are parted by spaces.
     pub(crate) fn track(&self, line: &str) -> Run {
         self.run(&line.split(' ').collect::<Vec<_>>())
+    }
+
+    /// Runs the program on a pseudo-terminal with these keys typed; what it said and ended with. `None`: no terminal here.
+    pub(crate) fn on_a_terminal(&self, args: &[&str], keys: &str) -> Option<(i32, String)> {
+        self.on_a_terminal_with(&[], args, keys)
+    }
+
+    /// The same with more in the environment.
+    pub(crate) fn on_a_terminal_with(
+        &self,
+        more: &[(&str, &str)],
+        args: &[&str],
+        keys: &str,
+    ) -> Option<(i32, String)> {
+        const SCRIPT: &str = r"
+import os, pty, sys, time, select
+pid, fd = pty.fork()
+if pid == 0:
+    os.execv(sys.argv[1], ['track'] + sys.argv[3:])
+keys, said = sys.argv[2].encode().decode('unicode_escape').encode('latin-1').decode('utf-8').splitlines(True), b''
+end = time.time() + 20
+while time.time() < end:
+    ready, _, _ = select.select([fd], [], [], 0.2)
+    if ready:
+        try: piece = os.read(fd, 65536)
+        except OSError: break
+        if not piece: break
+        said += piece
+    elif keys:
+        os.write(fd, keys.pop(0).encode())
+_, status = os.waitpid(pid, 0)
+sys.stdout.buffer.write(said)
+sys.exit(os.waitstatus_to_exitcode(status) if os.WIFEXITED(status) else 100 + os.WTERMSIG(status))
+";
+        let real = self.command::<&str>(&[]);
+        let mut python = Command::new("python3");
+        for (name, value) in real.get_envs() {
+            match value {
+                Some(value) => python.env(name, value),
+                None => python.env_remove(name),
+            };
+        }
+        python
+            .envs(more.iter().copied())
+            .current_dir(self.dir.path())
+            .args(["-c", SCRIPT, env!("CARGO_BIN_EXE_track"), keys])
+            .args(args);
+        let end = python.output().ok()?;
+        let err = String::from_utf8_lossy(&end.stderr);
+        if err.contains("Error") {
+            eprintln!("skipped: {err}");
+            return None;
+        }
+        Some((end.status.code()?, String::from_utf8_lossy(&end.stdout).into_owned()))
     }
 
     /// What `list` says about one record on a day.
