@@ -4,7 +4,7 @@ use super::Paint;
 use super::words::{last_day_in_full, missing_words, state_words, status_words};
 use super::wrap::hanging;
 use crate::config::Settings;
-use crate::duty::{Requirement, State};
+use crate::duty::{Requirement, Stage, State};
 use crate::edit::Noted;
 use crate::query::{Counts, Missing, Row};
 use crate::text::{and_list, count, visible};
@@ -47,9 +47,15 @@ pub fn items_left(counts: &Counts) -> String {
     parts.join(", ")
 }
 
-/// Where a record stands: its stage, and what is left of its items.
+/// Where a record stands: what comes next, and what is left of its items.
 pub fn stands_now(row: &Row) -> String {
-    format!("Now: {}; {}.", super::words::stage_words(row.stage), items_left(&row.counts))
+    let next = match row.stage {
+        Stage::Response => "Next: the response",
+        Stage::Copies => "Next: the copies",
+        Stage::Recommendations => "Next: the recommendations",
+        Stage::Closed => "Closed",
+    };
+    format!("{next}; {}.", items_left(&row.counts))
 }
 
 /// What is still missing for a complete response, and by when.
