@@ -42,8 +42,8 @@ fn words(command: &str) -> Vec<String> {
 fn commands(block: &str) -> Vec<String> {
     let mut commands: Vec<String> = Vec::new();
     for line in block.lines() {
-        if line.starts_with("$ ") {
-            commands.push(line[2..].to_owned());
+        if let Some(command) = line.strip_prefix("$ ") {
+            commands.push(command.to_owned());
         } else if let Some(last) =
             commands.last_mut().filter(|last| line.starts_with("> ") && last.ends_with('\\'))
         {
@@ -95,10 +95,10 @@ fn the_life_of_a_report_goes_as_the_readme_tells_it() {
             let now = fs::read_to_string(repo.path(PATH)).unwrap();
             if before != now {
                 changes += 1;
-                assert!(is_smallest(&before, &now), "{}\n{before}\n----\n{now}", command);
+                assert!(is_smallest(&before, &now), "{command}\n{before}\n----\n{now}");
             }
             let between = if n == 0 { "" } else { "\n" };
-            told.push_str(&format!("{between}$ {}\n{said}", command));
+            told.push_str(&format!("{between}$ {command}\n{said}"));
         }
         told.push_str("```");
         rest = after;

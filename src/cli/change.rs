@@ -12,7 +12,7 @@ use crate::query::{Row, resolve_id};
 use crate::schema::read;
 use crate::store::{Change, Listing, Repository};
 use crate::text::{and_list, visible};
-use crate::view::{json, unified_diff};
+use crate::view::{changed_words, json, unified_diff};
 
 /// How a change is made and told.
 #[derive(Args, Debug)]
@@ -169,21 +169,17 @@ fn told(
         said.push_str(&unified_diff(path, revision.before(), revision.text(), context.paint));
     }
     let path = visible(path);
-    let words = words.unwrap_or_else(|| keys(revision.changed()));
-    if revision.text() == revision.before() {
-        said.push_str(&format!("{path} says so already: nothing to change\n"));
+    let words = words.unwrap_or_else(|| changed_words(revision.changed(), revision.text()));
+    let line = if revision.text() == revision.before() {
+        format!("{path} says so already: nothing to change")
     } else if saving.dry_run {
-        said.push_str(&format!("Would change {path}: {words}\n"));
+        format!("Would change {path}: {words}")
     } else {
-        said.push_str(&format!("Saved {path}: {words}\n"));
-    }
+        format!("Saved {path}: {words}")
+    };
+    said.push_str(&context.paint.fitted(&line));
+    said.push('\n');
     said
-}
-
-/// The keys that changed, as people name them.
-fn keys(changed: &[String]) -> String {
-    let shown: Vec<String> = changed.iter().map(|key| visible(key).into_owned()).collect();
-    shown.join(", ")
 }
 
 impl From<EditFault> for Refusal {

@@ -90,7 +90,7 @@ pub(super) fn run(args: &UpdateArgs, context: &mut Context<'_, '_>) -> anyhow::R
     let progress = Progress { date, entries: said.entries() };
     let done = change(&chosen, &args.saving, context, |revision| {
         let noted = revision.note_progress(items, &progress).map_err(Refusal::from)?;
-        Ok(Some(noted_words(&noted)))
+        Ok(Some(noted_words(&noted, args.date.is_some().then_some(date))))
     })?;
     tell_what_is_left(&chosen, &done.text, &args.saving, context)?;
     Ok(done.exit)

@@ -16,7 +16,7 @@ mod target;
 mod typed;
 mod unset;
 
-pub use difference::changed_keys;
+pub use difference::{changed_keys, day_of};
 pub use fault::EditFault;
 pub use item_name::find_item;
 pub use progress::{Items, Noted, Progress};

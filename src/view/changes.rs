@@ -1,31 +1,49 @@
 //! What a change came to, in words.
 
+use chrono::NaiveDate;
+
 use super::Paint;
 use super::words::{last_day_in_full, missing_words, state_words, status_words};
 use super::wrap::hanging;
 use crate::config::Settings;
 use crate::duty::{Requirement, Stage, State};
-use crate::edit::Noted;
+use crate::edit::{Noted, day_of};
+use crate::model::day_in_words;
 use crate::query::{Counts, Missing, Row};
 use crate::text::{and_list, count, visible};
 
+/// The keys that changed, a day in words: "response.published (5 November 2026), title".
+pub fn changed_words(changed: &[String], text: &str) -> String {
+    let shown: Vec<String> = changed
+        .iter()
+        .map(|key| match day_of(text, key) {
+            Some(day) => format!("{} ({})", visible(key), day_in_words(day)),
+            None => visible(key).into_owned(),
+        })
+        .collect();
+    shown.join(", ")
+}
+
 /// What was noted of items: "3a is closed (was in progress)", "3a and 3b: noted".
-pub fn noted_words(noted: &[Noted]) -> String {
+///
+/// `from` is the day that was named for it.
+pub fn noted_words(noted: &[Noted], from: Option<NaiveDate>) -> String {
+    let from = from.map(|day| format!(" from {}", day_in_words(day))).unwrap_or_default();
     let changed = noted.iter().filter_map(|noted| Some((noted, noted.status?)));
     let changed: Vec<String> = changed
         .map(|(noted, status)| {
             let name = visible(&noted.name);
             let (now, before) = (status_words(status), status_words(noted.before));
             if status == noted.before {
-                format!("{name} is {now}, as before")
+                format!("{name} is {now}{from}, as before")
             } else {
-                format!("{name} is {now} (was {before})")
+                format!("{name} is {now}{from} (was {before})")
             }
         })
         .collect();
     if changed.is_empty() {
         let names: Vec<String> = noted.iter().map(|noted| visible(&noted.name).into_owned()).collect();
-        return format!("noted of {}", and_list(&names));
+        return format!("noted of {}{}", and_list(&names), from.replace(" from ", " on "));
     }
     changed.join(", ")
 }

@@ -22,7 +22,7 @@ mod record;
 mod words;
 mod wrap;
 
-pub use changes::{items_left, noted_words, stands_now, still_missing};
+pub use changes::{changed_words, items_left, noted_words, stands_now, still_missing};
 pub use columns::{Column, DEFAULT_COLUMNS};
 pub use diff::unified_diff;
 pub use due::{due_of_date, due_of_record};

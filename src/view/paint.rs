@@ -24,6 +24,14 @@ impl Paint {
         self.width.map_or(80, |width| width.clamp(20, 100))
     }
 
+    /// A line wrapped to the terminal; as it is where output goes elsewhere.
+    pub fn fitted(self, line: &str) -> String {
+        match self.width {
+            Some(_) => super::hanging(line, self.prose_width()),
+            None => line.to_owned(),
+        }
+    }
+
     /// Puts text in a style.
     pub fn styled(self, style: Style, text: &str) -> String {
         if self.colour && !text.is_empty() { format!("{style}{text}{style:#}") } else { text.to_owned() }

@@ -32,7 +32,7 @@ fn an_update_is_added_after_those_of_its_item() {
     let run = repo
         .run(&["update", ID, "3a", "--status", "closed", "--note", "Done.", "--date", "1/11/2026"])
         .ends(0);
-    assert!(run.out.contains("3a is closed (was in progress)"), "{run:#?}");
+    assert!(run.out.contains("3a is closed from 1 November 2026 (was in progress)"), "{run:#?}");
     assert!(run.err.contains("warning["), "out of order is told: {run:#?}");
 }
 

@@ -14,7 +14,6 @@ use crate::config::Settings;
 use crate::query::missing_steps;
 use crate::schema::read;
 use crate::view::still_missing;
-use steps::Step;
 
 /// Write down the steps of the response, in the order of section 55.
 ///
@@ -108,8 +107,10 @@ pub(super) fn run(args: &RespondArgs, context: &mut Context<'_, '_>) -> anyhow::
         return Ok(Exit::Well);
     }
     let done = change(&chosen, &args.saving, context, |revision| {
-        let written: Result<Vec<String>, _> = steps.iter().map(|step| Step::write(step, revision)).collect();
-        Ok(Some(written.map_err(Refusal::from)?.join(", ")))
+        for step in &steps {
+            step.write(revision).map_err(Refusal::from)?;
+        }
+        Ok(None)
     })?;
     tell_missing(&chosen, &done.text, &args.saving, context)?;
     Ok(done.exit)

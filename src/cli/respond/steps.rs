@@ -21,25 +21,14 @@ pub(super) enum Step {
 }
 
 impl Step {
-    /// Writes the step down; returns what it is called.
-    pub(super) fn write(&self, revision: &mut Revision) -> Result<String, EditFault> {
+    /// Writes the step down.
+    pub(super) fn write(&self, revision: &mut Revision) -> Result<(), EditFault> {
+        let mut set = |key: String, value: &str| revision.set(&key, &[value.to_owned()]);
         match self {
-            Self::Key(key, value) => {
-                revision.set(&format!("response.{key}"), std::slice::from_ref(value))?;
-                Ok((*key).to_owned())
-            }
-            Self::Explain { item, key, text } => {
-                revision.set(&format!("recommendation[{item}].{key}"), std::slice::from_ref(text))?;
-                Ok(format!("{key} of {}", visible(item)))
-            }
-            Self::Ours { item, ours } => {
-                revision.set(&format!("recommendation[{item}].ours"), &[ours.to_string()])?;
-                Ok(format!("ours of {}", visible(item)))
-            }
-            Self::Copy { to, on } => {
-                revision.add_copy(to, on)?;
-                Ok(format!("copy to {}", visible(to)))
-            }
+            Self::Key(key, value) => set(format!("response.{key}"), value),
+            Self::Explain { item, key, text } => set(format!("recommendation[{item}].{key}"), text),
+            Self::Ours { item, ours } => set(format!("recommendation[{item}].ours"), &ours.to_string()),
+            Self::Copy { to, on } => revision.add_copy(to, on),
         }
     }
 }
