@@ -94,6 +94,35 @@ fn every_key_texts() -> Vec<String> {
     texts
 }
 
+/// What is cut off anywhere is changed as it should be or refused, and never misread afterwards.
+#[test]
+fn every_byte_cut_is_changed_or_refused() {
+    let texts = every_key_texts();
+    for text in [&texts[0], &texts[1], &texts[texts.len() - 2]] {
+        for cut in 0..text.len() {
+            let Ok(revision) = Revision::of("records/x.toml", &text.as_bytes()[..cut]) else { continue };
+            for change in [
+                &mut |revision: &mut Revision| {
+                    revision.set("response.url", &["https://example.org/x".to_owned()])
+                },
+                &mut |revision: &mut Revision| revision.unset("response.published"),
+                &mut |revision: &mut Revision| {
+                    revision.add_update("#1", &[("date", "2026-01-02"), ("note", "x")])
+                },
+                &mut |revision: &mut Revision| revision.remove_recommendation("#1").map(drop),
+                &mut |revision: &mut Revision| revision.add_copy("x", "2026-01-02"),
+            ] as [&mut dyn FnMut(&mut Revision) -> Result<(), EditFault>; 5]
+            {
+                let mut revision = revision.clone();
+                match change(&mut revision) {
+                    Ok(()) => drop(Revision::of("records/x.toml", revision.text().as_bytes()).unwrap()),
+                    Err(_) => assert_eq!(revision.text().as_bytes(), &text.as_bytes()[..cut]),
+                }
+            }
+        }
+    }
+}
+
 /// Every key that can be set in a record: those of the record itself, of its response, and of its items.
 fn keys(text: &str) -> Vec<(String, FieldKind)> {
     let (items, updates) = read("records/x.toml", text.as_bytes(), |reading| {
