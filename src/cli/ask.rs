@@ -5,6 +5,8 @@
 use super::context::Context;
 use super::failure::Refusal;
 use super::text_value::text_value;
+use crate::edit::typed_date;
+use crate::model::{day_in_words, weekday};
 use crate::text::{nearest, visible};
 
 /// The longest answer that is read, in bytes.
@@ -41,6 +43,19 @@ pub(super) fn ask_optional<T>(
     accept: impl Fn(&str) -> Result<T, String>,
 ) -> anyhow::Result<Option<T>> {
     ask(context, question, |answer| if answer.is_empty() { Ok(None) } else { accept(answer).map(Some) })
+}
+
+/// Asks for a date in any form, and says it in words before anything is done with it; Enter leaves it open.
+pub(super) fn ask_date(context: &mut Context<'_, '_>, question: &str) -> anyhow::Result<Option<String>> {
+    let answer = ask_optional(context, question, |answer| Ok((answer.to_owned(), typed_date(answer)?)))?;
+    Ok(answer.map(|(typed, date)| {
+        let words = match date.day() {
+            Some(day) => format!("{} ({})", day_in_words(day), weekday(day)),
+            None => date.in_words(),
+        };
+        context.advise(&format!("  {words}"));
+        typed
+    }))
 }
 
 /// Asks yes or no; Enter is no.
@@ -119,11 +134,14 @@ fn pick<'w>(answer: &str, words: &[&'w str]) -> Result<&'w str, String> {
     }
 }
 
+/// Says how texts are answered, before the first is asked for.
+pub(super) fn explain_texts(context: &mut Context<'_, '_>) {
+    context.advise("A text may be typed over several lines and ends with a line `.`; @FILE reads a file.");
+}
+
 /// Asks for a text: typed over several lines up to a line with a single `.`, or `@FILE`; Enter at once leaves it open.
 pub(super) fn ask_text(context: &mut Context<'_, '_>, question: &str) -> anyhow::Result<Option<String>> {
-    context.advise(&format!(
-        "{question} (@FILE reads a file; or type it, and end with a line `.`; Enter: later)"
-    ));
+    context.advise(&format!("{question} (Enter: later)"));
     for _ in 0..TRIES {
         context.env.tell("> ");
         let first = line(context)?;

@@ -3,7 +3,7 @@
 use clap::{Args, Subcommand};
 
 use super::Exit;
-use super::ask::{ask_optional, ask_text, confirm_optional};
+use super::ask::{ask_optional, ask_text, confirm_optional, explain_texts};
 use super::change::{Saving, change, choose};
 use super::context::Context;
 use super::failure::{Refusal, Usage};
@@ -158,6 +158,7 @@ fn asked(args: &AddItemArgs, context: &mut Context<'_, '_>) -> anyhow::Result<Sa
         let label = ask_optional(context, "Label as printed (Enter: none)", plain)?;
         said.extend(label.map(|label| ("label", label)));
     }
+    explain_texts(context);
     let Some(text) = ask_text(context, "Text as printed")? else {
         return Err(Refusal::new("a recommendation cannot be empty; nothing was written").into());
     };

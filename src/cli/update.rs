@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use clap::Args;
 
-use super::ask::{ask_optional, ask_text, choose_optional};
+use super::ask::{ask_optional, ask_text, choose_optional, explain_texts};
 use super::change::{Chosen, Saving, change, choose, row_of};
 use super::context::Context;
 use super::failure::{Refusal, Usage};
@@ -136,6 +136,7 @@ impl Said {
         }
         let closes = self.status.as_deref().is_some_and(|word| word.eq_ignore_ascii_case("closed"));
         if self.note.is_none() && (nothing || closes) {
+            explain_texts(context);
             self.note = ask_text(context, if closes { "What was done?" } else { "What happened?" })?;
         }
         if nothing && !self.others.iter().any(|(key, _)| *key == "by") {

@@ -8,7 +8,7 @@ use super::{ID, repo, text};
 fn respond_walks_through_the_steps() {
     let repo = repo();
     // wanted by; received; joint? n; comments of the body; the chief officer's; reply; 3a; #2: no action; published; url; copies
-    let keys = r"2 November 2026\nnone\nn\nI welcome it.\n\nAnd more.\n.\n\n\nA board hangs.\n.\n\nThe roof is let.\n.\n23/11/2026\nexample.org\nhttps://example.org/r\n\n\n";
+    let keys = r"2 November 2026\nn\nn\nI welcome it.\n\nAnd more.\n.\n\n\nA board hangs.\n.\n\nThe roof is let.\n.\n23/11/2026\nexample.org\nhttps://example.org/r\n\n\n";
     let Some((code, said)) = repo.on_a_terminal(&["respond", ID], keys) else { return };
     assert_eq!(code, 0, "{said}");
     for words in

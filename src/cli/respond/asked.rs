@@ -1,10 +1,10 @@
 //! The steps not yet taken, asked for one by one.
 
 use super::steps::Step;
-use crate::cli::ask::{ask_optional, ask_text, confirm, confirm_optional};
+use crate::cli::ask::{ask_date, ask_optional, ask_text, confirm, confirm_optional, explain_texts};
 use crate::cli::change::Chosen;
 use crate::cli::context::Context;
-use crate::edit::{typed_date, web_address, write_value};
+use crate::edit::web_address;
 use crate::model::{Inspection, ItemKind};
 use crate::schema::{RESPONSE, read};
 use crate::text::visible;
@@ -25,10 +25,11 @@ pub(super) fn asked(chosen: &Chosen, context: &mut Context<'_, '_>) -> anyhow::R
     let mut steps = Vec::new();
     context
         .advise("What is not yet written down, in the order of section 55. Enter leaves a step for later.");
+    explain_texts(context);
     let chief = known.chief_officer.clone();
     key(&known, "invited", &format!("The {chief} was invited to comment on"), &mut steps, context)?;
     key(&known, "comments_wanted_by", "Comments were wanted by", &mut steps, context)?;
-    key(&known, "comments_received", "Comments came on (a date, or none)", &mut steps, context)?;
+    key(&known, "comments_received", "They came on", &mut steps, context)?;
     texts(&known, &chief, &mut steps, context)?;
     let not_ours = items(&known, &mut steps, context)?;
     explanations(&known, &not_ours, &mut steps, context)?;
@@ -53,19 +54,25 @@ fn key(
     steps: &mut Vec<Step>,
     context: &mut Context<'_, '_>,
 ) -> anyhow::Result<()> {
-    let Some((_, field)) = RESPONSE.field(key).filter(|_| !known.keys.contains(&key)) else { return Ok(()) };
-    let answer = ask_optional(context, question, |answer| {
-        // Said in a sentence of its own, where there is one.
-        match key {
-            "url" => drop(web_address(answer)?),
-            "comments_received" if answer.eq_ignore_ascii_case("none") => {}
-            _ => drop(typed_date(answer)?),
-        }
-        write_value(field, &[answer.to_owned()]).map_err(|fault| fault.message)?;
-        Ok(answer.to_owned())
-    })?;
+    if known.keys.contains(&key) {
+        return Ok(());
+    }
+    let answer = match key {
+        "url" => ask_optional(context, question, web_address)?,
+        "comments_received" => received(context, question)?,
+        _ => ask_date(context, question)?,
+    };
     steps.extend(answer.map(|answer| Step::Key(key, answer)));
     Ok(())
+}
+
+/// When the comments came, or that none were submitted.
+fn received(context: &mut Context<'_, '_>, question: &str) -> anyhow::Result<Option<String>> {
+    match confirm_optional(context, "Were comments submitted? [y/n, Enter: not yet]")? {
+        None => Ok(None),
+        Some(false) => Ok(Some("none".to_owned())),
+        Some(true) => ask_date(context, question),
+    }
 }
 
 /// The comments: one text of both, or the parts.
