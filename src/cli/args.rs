@@ -6,7 +6,7 @@ use super::context::Context;
 use super::global::Global;
 use super::{
     Exit, add, check, due, edit, explain, list, recommendation, recommendations, remove, rename, respond,
-    set, show, update,
+    schema, set, show, update,
 };
 
 /// Answers police inspection reports on time.
@@ -48,6 +48,7 @@ pub enum Command {
     Remove(remove::RemoveArgs),
     Check(check::CheckArgs),
     Explain(explain::ExplainArgs),
+    Schema(schema::SchemaArgs),
 }
 
 impl Command {
@@ -68,6 +69,7 @@ impl Command {
             Self::Remove(args) => remove::run(args, context),
             Self::Check(args) => check::run(args, context),
             Self::Explain(args) => explain::run(args, context),
+            Self::Schema(args) => schema::run(args, context),
         }
     }
 }

@@ -21,6 +21,7 @@ mod recommendations;
 mod remove;
 mod rename;
 mod respond;
+mod schema;
 mod set;
 mod show;
 mod text_value;

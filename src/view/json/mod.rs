@@ -4,6 +4,7 @@ mod check;
 mod due;
 mod items;
 mod list;
+mod record_schema;
 mod show;
 mod written;
 
@@ -11,6 +12,7 @@ pub use check::check_json;
 pub use due::due_json;
 pub use items::items_json;
 pub use list::{DaysLateJson, LastDayJson, LeftOutJson, list_json};
+pub use record_schema::record_schema;
 pub use show::show_json;
 pub use written::{renamed_json, written_json};
 
