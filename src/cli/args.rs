@@ -5,8 +5,8 @@ use clap::{Parser, Subcommand};
 use super::context::Context;
 use super::global::Global;
 use super::{
-    Exit, add, check, due, edit, explain, list, recommendation, recommendations, remove, rename, respond,
-    schema, set, show, update,
+    Exit, add, check, due, edit, explain, init, list, recommendation, recommendations, remove, rename,
+    respond, schema, set, show, update,
 };
 
 /// Answers police inspection reports on time.
@@ -48,6 +48,7 @@ pub enum Command {
     Remove(remove::RemoveArgs),
     Check(check::CheckArgs),
     Explain(explain::ExplainArgs),
+    Init(init::InitArgs),
     Schema(schema::SchemaArgs),
 }
 
@@ -69,6 +70,7 @@ impl Command {
             Self::Remove(args) => remove::run(args, context),
             Self::Check(args) => check::run(args, context),
             Self::Explain(args) => explain::run(args, context),
+            Self::Init(args) => init::run(args, context),
             Self::Schema(args) => schema::run(args, context),
         }
     }

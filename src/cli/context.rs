@@ -1,5 +1,7 @@
 //! What every command needs: the repository, the settings, the day, the paint.
 
+use std::path::Path;
+
 use anyhow::Context as _;
 use chrono::NaiveDate;
 
@@ -39,6 +41,11 @@ impl<'c, 'e> Context<'c, 'e> {
     /// Whether the person may be asked.
     pub(super) fn can_ask(&self) -> bool {
         self.env.can_ask && !self.global.no_input
+    }
+
+    /// The folder that the user named in place of the nearest one.
+    pub(super) fn named_repository(&self) -> Option<&'c Path> {
+        self.global.repo.as_deref()
     }
 
     /// The repository.

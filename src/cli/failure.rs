@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::{Env, Exit};
-use crate::store::{StoreError, WriteError};
+use crate::store::{StartError, StoreError, WriteError};
 use crate::text::visible;
 
 /// A request that was understood and is refused or impossible: exit status 1.
@@ -74,7 +74,8 @@ fn exit_of(error: &anyhow::Error) -> Exit {
     if error.is::<Usage>() {
         return Exit::Usage;
     }
-    match error.downcast_ref::<WriteError>() {
+    let start = error.downcast_ref::<StartError>().map(|error| &error.error);
+    match start.or(error.downcast_ref::<WriteError>()) {
         Some(error) if error.is_refusal() => Exit::Refused,
         _ => Exit::Machine,
     }
@@ -90,10 +91,14 @@ fn hint_of(error: &anyhow::Error) -> Option<String> {
         }
         _ => {}
     }
+    if error.is::<StartError>() {
+        return Some("once that is mended, run track init again: it makes what is missing".into());
+    }
     match error.downcast_ref::<StoreError>() {
-        Some(StoreError::NoRepository { .. }) => {
-            Some("go to the folder that holds the records, or name it with --repo DIR; to begin here: mkdir records".into())
-        }
+        Some(StoreError::NoRepository { .. }) => Some(
+            "go to the folder that holds the records, or name it with --repo DIR; to begin here: track init"
+                .into(),
+        ),
         _ => None,
     }
 }

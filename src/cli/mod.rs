@@ -13,6 +13,7 @@ mod explain;
 mod failure;
 mod global;
 mod gone;
+mod init;
 mod items;
 mod list;
 mod output;

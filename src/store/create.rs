@@ -69,11 +69,12 @@ fn refuse_taken(listing: &Listing, path: &RecordPath<'_>) -> Result<(), WriteErr
 }
 
 /// A step that failed.
-struct Failure {
+pub(super) struct Failure {
     doing: &'static str,
     /// None: the name was taken.
     error: Option<io::Error>,
-    standing: Standing,
+    /// What stands under the name.
+    pub(super) standing: Standing,
 }
 
 impl Failure {
@@ -81,7 +82,8 @@ impl Failure {
         Self { doing, error: Some(error), standing }
     }
 
-    fn at(self, repository: &Repository, path: &str) -> WriteError {
+    /// Says it of a path from the root.
+    pub(super) fn at(self, repository: &Repository, path: &str) -> WriteError {
         match self.error {
             None => WriteError::Taken { path: path.to_owned() },
             Some(error) => WriteError::Failed {
@@ -95,7 +97,7 @@ impl Failure {
 }
 
 /// Writes, publishes and settles a file; the temporary is gone afterwards, whatever happens.
-fn write(folder: &Folder, name: &str, bytes: &[u8]) -> Result<(), Failure> {
+pub(super) fn write(folder: &Folder, name: &str, bytes: &[u8]) -> Result<(), Failure> {
     let nothing = |error| Failure::new("write", error, Standing::Nothing);
     let Temporary { name: temporary, mut file } = Temporary::create(folder).map_err(nothing)?;
     let temporary = OsStr::new(&temporary);

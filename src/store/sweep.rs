@@ -3,7 +3,7 @@
 use std::ffi::OsStr;
 use std::time::{Duration, SystemTime};
 
-use super::folder::Folder;
+use super::folder::{Folder, Kind};
 use super::listing::Listing;
 use super::temporary;
 use super::trail::Trail;
@@ -22,6 +22,23 @@ pub(super) fn sweep(records: &Folder, listing: &Listing, locked: bool) {
         let name = OsStr::new(name);
         if temporary::is_ours(&name.to_string_lossy()) && (locked || is_old(folder, name)) {
             let _ = folder.remove_file(name);
+        }
+    }
+}
+
+/// Removes those that lie in one folder itself.
+pub(super) fn sweep_folder(folder: &Folder, locked: bool) {
+    let mut left_over = Vec::new();
+    // A folder that cannot be read keeps what is in it.
+    let _ = folder.each(&mut |name, kind| {
+        if kind == Kind::File && temporary::is_ours(&name.to_string_lossy()) {
+            left_over.push(name.to_owned());
+        }
+        true
+    });
+    for name in left_over {
+        if locked || is_old(folder, &name) {
+            let _ = folder.remove_file(&name);
         }
     }
 }

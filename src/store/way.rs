@@ -67,20 +67,22 @@ impl<'p> Way<'p> {
 
     /// Refuses a folder that differs from another in letter case only: some systems could not hold both.
     fn refuse_twin(&self, name: &str) -> Result<(), WriteError> {
-        let mut twin = None;
-        let read = self.end().each(&mut |other, _| {
-            twin = other.to_str().filter(|other| same_but_for_case(other, name)).map(str::to_owned);
-            twin.is_none()
-        });
-        match twin {
-            Some(twin) => {
-                let outer = &self.names[..self.names.len() - 1];
-                Err(WriteError::Taken { path: [outer, &[twin.as_str()]].concat().join("/") })
-            }
-            // A folder that cannot be read may still be written into; the step itself says if not.
-            None => read.or(Ok(())),
-        }
+        // A folder that cannot be read may still be written into; the step itself says if not.
+        let Ok(Some(twin)) = twin_of(self.end(), name) else { return Ok(()) };
+        let outer = &self.names[..self.names.len() - 1];
+        Err(WriteError::Taken { path: [outer, &[twin.as_str()]].concat().join("/") })
     }
+}
+
+/// Finds a name in a folder that is the same but for letter case, the very name included.
+pub(super) fn twin_of(folder: &Folder, name: &str) -> io::Result<Option<String>> {
+    let mut twin: Option<String> = None;
+    folder.each(&mut |other, _| {
+        let fits = other.to_str().filter(|other| same_but_for_case(other, name));
+        twin = fits.map(str::to_owned).or(twin.take());
+        twin.as_deref() != Some(name)
+    })?;
+    Ok(twin)
 }
 
 /// Makes a folder for good; false if somebody else just did.

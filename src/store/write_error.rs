@@ -140,7 +140,8 @@ impl fmt::Display for WriteError {
                 write!(f, "cannot {doing} `{}`: {}", shown(path), visible(&error.to_string()))?;
             }
         }
-        write!(f, "; {}", self.standing())
+        // `{:#}` leaves out what stands, for whoever says more of it.
+        if f.alternate() { Ok(()) } else { write!(f, "; {}", self.standing()) }
     }
 }
 
@@ -187,6 +188,7 @@ mod tests {
     fn every_error_says_what_stands() {
         let error = WriteError::Taken { path: "records/a.toml".into() };
         assert_eq!(error.to_string(), "`records/a.toml` is there already; nothing was written");
+        assert_eq!(format!("{error:#}"), "`records/a.toml` is there already");
         let error = WriteError::Failed {
             doing: "save",
             path: "a".into(),

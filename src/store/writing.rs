@@ -13,7 +13,7 @@ use super::{FileFault, Listing, Repository, StoreError};
 pub struct Writing<'r> {
     pub(super) repository: &'r Repository,
     /// None where the system gives no locks.
-    _lock: Option<Lock>,
+    lock: Option<Lock>,
 }
 
 impl Repository {
@@ -23,11 +23,16 @@ impl Repository {
         if let Some(records) = self.open_records()? {
             sweep(&records, &self.list(&records)?, lock.is_some());
         }
-        Ok(Writing { repository: self, _lock: lock })
+        Ok(Writing { repository: self, lock })
     }
 }
 
 impl Writing<'_> {
+    /// Whether the system gave the lock, so that nobody else writes.
+    pub(super) fn is_locked(&self) -> bool {
+        self.lock.is_some()
+    }
+
     /// Lists the records.
     pub fn list_paths(&self) -> Result<Listing, StoreError> {
         self.repository.list_paths()

@@ -19,6 +19,7 @@ mod markdown;
 mod paint;
 mod prose;
 mod record;
+mod starter;
 mod words;
 mod wrap;
 
@@ -32,5 +33,6 @@ pub use items::{items_csv, items_markdown, items_table};
 pub use list::{list_csv, list_markdown, list_table, summary_line};
 pub use paint::Paint;
 pub use record::{Shown, show_record};
+pub use starter::{Beginning, started_advice, started_text, starters};
 pub use words::state_words;
 pub use wrap::hanging;

@@ -6,6 +6,7 @@ mod items;
 mod list;
 mod record_schema;
 mod show;
+mod started;
 mod written;
 
 pub use check::check_json;
@@ -14,6 +15,7 @@ pub use items::items_json;
 pub use list::{DaysLateJson, LastDayJson, LeftOutJson, list_json};
 pub use record_schema::record_schema;
 pub use show::show_json;
+pub use started::started_json;
 pub use written::{renamed_json, written_json};
 
 use crate::text::is_hidden;

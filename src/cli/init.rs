@@ -1,0 +1,230 @@
+//! `track init`.
+
+use std::path::PathBuf;
+
+use clap::{Args, ValueEnum};
+
+use super::Exit;
+use super::ask::ask;
+use super::context::Context;
+use super::failure::Refusal;
+use super::output::Format;
+use crate::config::read_settings;
+use crate::schema::faults;
+use crate::store::{Repository, SETTINGS, Started, Starter};
+use crate::text::visible;
+use crate::view::{Beginning, json, started_advice, started_text, starters};
+
+/// Make a folder ready for records.
+///
+/// Makes track.toml, the folder records, what git and editors should know of records, and checks for GitHub, GitLab and
+/// pre-commit. What is there already stays as it is, so that the command can be run again at any time. On a terminal it
+/// asks for the names of the office; Enter leaves one out.
+#[derive(Args, Debug)]
+#[command(after_help = "Examples:
+  track init                          here
+  track init inspections --dry-run    what would be made in a new folder
+  track init --office \"Example Office of the Police and Crime Commissioner\" --short PCC
+  track init --ci gitlab --no-input   never asks; the names can be filled in later")]
+pub struct InitArgs {
+    /// The folder, made if it is missing; otherwise that of --repo, else the working directory
+    #[arg(value_name = "DIR")]
+    dir: Option<PathBuf>,
+    #[command(flatten)]
+    office: OfficeArgs,
+    /// Which host of the git repository shall check the records
+    #[arg(long, value_name = "HOST", default_value = "both")]
+    ci: Ci,
+    /// Say what would be made, and make nothing
+    #[arg(long)]
+    dry_run: bool,
+    /// In which form to say what was made
+    #[arg(long, value_name = "FORM", default_value = "text")]
+    format: Format,
+}
+
+/// The names of the office.
+#[derive(Args, Debug)]
+struct OfficeArgs {
+    /// The name of the office
+    #[arg(long = "office", value_name = "NAME")]
+    name: Option<String>,
+    /// The local policing body, whose duty it is to respond
+    #[arg(long, value_name = "NAME")]
+    local_policing_body: Option<String>,
+    /// The local policing body in short, such as PCC
+    #[arg(long, value_name = "WORD")]
+    short: Option<String>,
+    /// The chief officer of the force, such as Chief Constable
+    #[arg(long, value_name = "TITLE")]
+    chief_officer: Option<String>,
+    /// The force
+    #[arg(long = "force-name", value_name = "NAME")]
+    force: Option<String>,
+    /// What the office calls the duty, on the terminal only; section 55 by default
+    #[arg(long = "duty-label", value_name = "TEXT")]
+    label: Option<String>,
+}
+
+/// The hosts of git repositories that check records.
+#[derive(ValueEnum, Debug, Clone, Copy, PartialEq, Eq)]
+enum Ci {
+    /// GitHub and GitLab; the files of the one do nothing on the other.
+    Both,
+    /// GitHub.
+    Github,
+    /// GitLab.
+    Gitlab,
+    /// None of them.
+    None,
+}
+
+/// The names of the office by their keys in track.toml.
+type Names = Vec<(&'static str, String)>;
+
+impl OfficeArgs {
+    /// What is asked for each key, and what was given for it.
+    fn questions(&self) -> [(&'static str, &'static str, Option<&String>); 6] {
+        [
+            ("name", "Name of the office", self.name.as_ref()),
+            ("local_policing_body", "Local policing body", self.local_policing_body.as_ref()),
+            ("short", "The local policing body in short, such as PCC", self.short.as_ref()),
+            ("chief_officer", "Chief officer, such as Chief Constable", self.chief_officer.as_ref()),
+            ("force", "Force", self.force.as_ref()),
+            ("label", "What the office calls the duty, if not section 55", self.label.as_ref()),
+        ]
+    }
+
+    /// The names given; on a terminal the others are asked for.
+    fn names(&self, asks: bool, context: &mut Context<'_, '_>) -> anyhow::Result<Names> {
+        let mut names = Vec::new();
+        if asks && self.questions().iter().any(|(.., given)| given.is_none()) {
+            context.advise(
+                "Whose records are these? Enter leaves a name out; track.toml can be filled in later.",
+            );
+        }
+        for (key, question, given) in self.questions() {
+            let name = match given {
+                Some(name) => name.trim().to_owned(),
+                None if asks => ask(context, question, |answer| Ok(answer.to_owned()))?,
+                None => String::new(),
+            };
+            if !name.is_empty() {
+                names.push((key, name));
+            }
+        }
+        Ok(names)
+    }
+}
+
+pub(super) fn run(args: &InitArgs, context: &mut Context<'_, '_>) -> anyhow::Result<Exit> {
+    let dir = args.dir.as_deref().or(context.named_repository()).map(|dir| context.env.folder.join(dir));
+    let repository = Repository::beginning_at(dir.as_deref().unwrap_or(&context.env.folder))?;
+    refuse_within_another(&repository)?;
+    let given = args.office.names(false, context)?;
+    let mut files = args.files(&given, &repository);
+    let planned = repository.would_start(&files)?;
+    let begins = planned.made.contains(&SETTINGS);
+    if begins && !args.dry_run && context.can_ask() {
+        files = args.files(&args.office.names(true, context)?, &repository);
+    }
+    refuse_unreadable(&files)?;
+    let started = if args.dry_run {
+        planned
+    } else {
+        repository.make_root()?;
+        repository.start(&files)?
+    };
+    tell(args, &repository, &started, context)?;
+    if !begins && !given.is_empty() {
+        context.note(&format!("{SETTINGS} is there already: the names given stand nowhere in it yet\n"));
+    }
+    context.note(&started_advice(&started, &files));
+    if !args.dry_run && !started.made.is_empty() {
+        next(args, &repository, context);
+    }
+    Ok(Exit::Well)
+}
+
+impl InitArgs {
+    /// The files to make. Hosts and pre-commit read theirs at the top of a git repository only.
+    fn files(&self, names: &Names, repository: &Repository) -> Vec<Starter> {
+        let office: Vec<(&str, &str)> = names.iter().map(|(key, name)| (*key, name.as_str())).collect();
+        let at_top = is_at_top(repository);
+        starters(&Beginning {
+            office: &office,
+            github: at_top && matches!(self.ci, Ci::Both | Ci::Github),
+            gitlab: at_top && matches!(self.ci, Ci::Both | Ci::Gitlab),
+            pre_commit: at_top,
+        })
+    }
+}
+
+/// Whether no git repository begins above the folder.
+fn is_at_top(repository: &Repository) -> bool {
+    repository.git_top().is_none_or(|top| top == repository.root)
+}
+
+fn refuse_within_another(repository: &Repository) -> Result<(), Refusal> {
+    if Repository::at(&repository.root).is_ok() {
+        return Ok(()); // it is one itself
+    }
+    let Some(around) = repository.around() else { return Ok(()) };
+    let (inner, outer) = (repository.root.to_string_lossy(), around.root.to_string_lossy());
+    let outer = visible(&outer);
+    Err(Refusal::new(format!(
+        "`{}` lies within the repository of records `{outer}`; nothing was made",
+        visible(&inner)
+    ))
+    .hint(format!("to add what that one lacks: track init {outer}"))
+    .hint("an office keeps its records in one repository; folders below its records/ are allowed"))
+}
+
+/// Refuses names with which track.toml could not be read.
+fn refuse_unreadable(files: &[Starter]) -> Result<(), Refusal> {
+    let Some(settings) = files.iter().find(|file| file.path == SETTINGS) else { return Ok(()) };
+    match read_settings(&faults::SETTINGS, SETTINGS, settings.text.as_bytes()).1.first() {
+        None => Ok(()),
+        Some(fault) => {
+            Err(Refusal::new(format!("with these names {SETTINGS} could not be read; nothing was made"))
+                .hint(fault.message.clone()))
+        }
+    }
+}
+
+/// Says what was made.
+fn tell(
+    args: &InitArgs,
+    repository: &Repository,
+    started: &Started,
+    context: &mut Context<'_, '_>,
+) -> anyhow::Result<()> {
+    let said = match args.format {
+        Format::Text => started_text(started, args.dry_run),
+        Format::Json => json::started_json(&repository.root.to_string_lossy(), started),
+    };
+    let standing = if args.dry_run { "nothing was made" } else { "every file is made and whole" };
+    context.env.print(&said).map_err(|error| {
+        let words = format!("{standing}, but {error}");
+        error.context(words)
+    })
+}
+
+/// Says what to do next.
+fn next(args: &InitArgs, repository: &Repository, context: &mut Context<'_, '_>) {
+    if !is_at_top(repository) {
+        let top = repository.git_top().unwrap_or(&repository.root).to_string_lossy().into_owned();
+        context.note(&format!(
+            "No checks for GitHub, GitLab and pre-commit were made: they are read at the top of a git repository \
+             only, and this one begins at {}\n",
+            visible(&top)
+        ));
+    }
+    if let Some(dir) = &args.dir {
+        context.note(&format!("Next: cd {}\n", visible(&dir.to_string_lossy())));
+    }
+    if repository.git_top().is_none() {
+        context.note("Next: git init, so that git keeps the history of the records\n");
+    }
+    context.note("Next: track add\n");
+}
