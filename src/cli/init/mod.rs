@@ -1,11 +1,12 @@
 //! `track init`.
 
+mod office;
+
 use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
 use super::Exit;
-use super::ask::ask;
 use super::context::Context;
 use super::failure::Refusal;
 use super::output::Format;
@@ -14,6 +15,7 @@ use crate::schema::faults;
 use crate::store::{Repository, SETTINGS, Started, Starter};
 use crate::text::visible;
 use crate::view::{Beginning, json, started_advice, started_text, starters};
+use office::{Names, OfficeArgs};
 
 /// Make a folder ready for records.
 ///
@@ -43,29 +45,6 @@ pub struct InitArgs {
     format: Format,
 }
 
-/// The names of the office.
-#[derive(Args, Debug)]
-struct OfficeArgs {
-    /// The name of the office
-    #[arg(long = "office", value_name = "NAME")]
-    name: Option<String>,
-    /// The local policing body, whose duty it is to respond
-    #[arg(long, value_name = "NAME")]
-    local_policing_body: Option<String>,
-    /// The local policing body in short, such as PCC
-    #[arg(long, value_name = "WORD")]
-    short: Option<String>,
-    /// The chief officer of the force, such as Chief Constable
-    #[arg(long, value_name = "TITLE")]
-    chief_officer: Option<String>,
-    /// The force
-    #[arg(long = "force-name", value_name = "NAME")]
-    force: Option<String>,
-    /// What the office calls the duty, on the terminal only; section 55 by default
-    #[arg(long = "duty-label", value_name = "TEXT")]
-    label: Option<String>,
-}
-
 /// The hosts of git repositories that check records.
 #[derive(ValueEnum, Debug, Clone, Copy, PartialEq, Eq)]
 enum Ci {
@@ -77,44 +56,6 @@ enum Ci {
     Gitlab,
     /// None of them.
     None,
-}
-
-/// The names of the office by their keys in track.toml.
-type Names = Vec<(&'static str, String)>;
-
-impl OfficeArgs {
-    /// What is asked for each key, and what was given for it.
-    fn questions(&self) -> [(&'static str, &'static str, Option<&String>); 6] {
-        [
-            ("name", "Name of the office", self.name.as_ref()),
-            ("local_policing_body", "Local policing body", self.local_policing_body.as_ref()),
-            ("short", "The local policing body in short, such as PCC", self.short.as_ref()),
-            ("chief_officer", "Chief officer, such as Chief Constable", self.chief_officer.as_ref()),
-            ("force", "Force", self.force.as_ref()),
-            ("label", "What the office calls the duty, if not section 55", self.label.as_ref()),
-        ]
-    }
-
-    /// The names given; on a terminal the others are asked for.
-    fn names(&self, asks: bool, context: &mut Context<'_, '_>) -> anyhow::Result<Names> {
-        let mut names = Vec::new();
-        if asks && self.questions().iter().any(|(.., given)| given.is_none()) {
-            context.advise(
-                "Whose records are these? Enter leaves a name out; track.toml can be filled in later.",
-            );
-        }
-        for (key, question, given) in self.questions() {
-            let name = match given {
-                Some(name) => name.trim().to_owned(),
-                None if asks => ask(context, question, |answer| Ok(answer.to_owned()))?,
-                None => String::new(),
-            };
-            if !name.is_empty() {
-                names.push((key, name));
-            }
-        }
-        Ok(names)
-    }
 }
 
 pub(super) fn run(args: &InitArgs, context: &mut Context<'_, '_>) -> anyhow::Result<Exit> {
