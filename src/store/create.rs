@@ -7,6 +7,7 @@ use super::folder::Folder;
 use super::listing::Listing;
 use super::name::same_but_for_case;
 use super::publish::{Finished, Outcome, publish};
+use super::read::look;
 use super::record_path::RecordPath;
 use super::temporary::Temporary;
 use super::way::Way;
@@ -117,7 +118,15 @@ pub(super) fn write(folder: &Folder, name: &str, bytes: &[u8]) -> Result<(), Fai
             folder.sync().map_err(|error| Failure::new("confirm", error, Standing::Unproven))
         }
         Outcome::Taken => Err(Failure { doing: "write", error: None, standing: Standing::Nothing }),
+        Outcome::Failed(error) if holds(folder, name, bytes) => {
+            // A share may take a step and fail to answer.
+            Err(Failure::new("confirm", error, Standing::Unproven))
+        }
         Outcome::Failed(error) => Err(nothing(error)),
         Outcome::Stuck(error) => Err(Failure::new("write", error, Standing::Part)),
     }
+}
+
+fn holds(folder: &Folder, name: &str, bytes: &[u8]) -> bool {
+    look(folder, OsStr::new(name)).is_ok_and(|stands| stands.is_some_and(|stands| stands == bytes))
 }

@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use super::draft::is_draft;
 use super::fault::FileFaultKind;
 use super::folder::Kind;
-use super::temporary;
+use super::{aside, temporary};
 use crate::model::{IdFault, RecordId};
 
 /// What a name under `records/` is to us.
@@ -31,7 +31,8 @@ pub(super) fn judge(name: &OsStr, kind: Kind) -> Verdict {
         let hidden = bytes.starts_with(b".") && !bytes.to_ascii_lowercase().ends_with(b".toml");
         return if hidden { Verdict::PassOver } else { Verdict::Fault(FileFaultKind::NotUnicode) };
     };
-    if temporary::is_ours(text) && kind == Kind::File {
+    // In the place of a record somebody may have put anything.
+    if (temporary::is_ours(text) && kind == Kind::File) || aside::is_aside(text) {
         return Verdict::LeftOver;
     }
     if is_draft(text) && kind == Kind::File {

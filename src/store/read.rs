@@ -63,6 +63,19 @@ impl Reader {
     }
 }
 
+/// Looks what stands under a name: a text, or something that is no record's text; an error where nobody can tell.
+pub(super) fn look(folder: &Folder, name: &OsStr) -> io::Result<Option<Vec<u8>>> {
+    match Reader::default().read(folder, name) {
+        Ok(bytes) => Ok(Some(bytes.to_vec())),
+        Err(FileFaultKind::Unreadable { kind, message }) => match folder.kind(name) {
+            // A folder opens, and only then says that it is none to read.
+            Ok(Kind::Folder) => Ok(None),
+            _ => Err(io::Error::new(kind, message)),
+        },
+        Err(_) => Ok(None),
+    }
+}
+
 /// Says why a name could not be opened, by what stands there.
 pub(super) fn why_not_opened(folder: &Folder, name: &OsStr, error: io::Error) -> FileFaultKind {
     match folder.kind(name) {

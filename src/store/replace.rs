@@ -4,11 +4,11 @@ use std::ffi::OsStr;
 use std::io::{self, ErrorKind, Write};
 
 use super::folder::{Folder, Kind};
-use super::read::Reader;
-use super::temporary::Temporary;
+use super::read::{Reader, look};
+use super::temporary::{self, Temporary};
 use super::write_error::{Standing, WriteError};
 use super::writing::Writing;
-use super::{FileFaultKind, LARGEST};
+use super::{FileFaultKind, LARGEST, aside};
 
 impl Writing<'_> {
     /// Puts a new text in the place of one that was read; it is on the disk when this returns without an error.
@@ -32,7 +32,7 @@ impl Writing<'_> {
         let (folder, name) = self.folder_of(path)?;
         let place = Place { writing: self, path, folder: &folder, name };
         place.must_hold(old)?;
-        folder.remove_file(name).map_err(|error| place.failed("remove", error, Standing::Nothing))?;
+        place.take_away(old)?;
         folder.sync().map_err(|error| place.failed("confirm the removal of", error, Standing::Gone))
     }
 }
@@ -58,37 +58,124 @@ impl Place<'_> {
             Folder::give_mode(&file, &mode).and_then(|()| file.write_all(new)).and_then(|()| file.sync_all());
         // Some systems neither rename nor remove a file that is open.
         drop(file);
+        let aside = aside::name(&name, self.name, old, new);
         let ready = written.map_err(nothing).and_then(|()| self.must_hold(old));
-        let done = ready.and_then(|()| self.exchange(temporary, old));
-        if !matches!(done, Err(WriteError::Apart { .. })) {
-            // One that stays is passed over and swept by the next write.
-            let _ = self.folder.remove_file(temporary);
+        match ready.and_then(|()| self.moved(temporary, &aside)) {
+            Ok(true) => self.exchange(&aside, old, new)?,
+            Ok(false) => self.rename_over(temporary, new)?,
+            Err(error) => {
+                // One that stays is passed over and swept by the next write.
+                let _ = self.folder.remove_file(temporary);
+                return Err(error);
+            }
         }
-        done?;
         self.folder.sync().map_err(|error| self.failed("confirm", error, Standing::Unproven))
     }
 
-    /// Exchanges the two names, and looks whether what came out is what was read; if not, exchanges them back.
-    fn exchange(&self, temporary: &OsStr, old: &[u8]) -> Result<(), WriteError> {
-        let nothing = |error| self.failed("write", error, Standing::Nothing);
-        match self.folder.exchange(temporary, self.name) {
-            Ok(()) => {}
-            Err(error) if is_unknown(&error) => {
-                // A system without exchange: between the last look and this step lies a moment in which a change is lost.
-                return self.folder.rename_over(temporary, self.name).map_err(nothing);
+    /// Gives a file another name; false where the system cannot do it without overwriting.
+    fn moved(&self, from: &OsStr, to: &str) -> Result<bool, WriteError> {
+        match self.folder.rename_new(from, OsStr::new(to)) {
+            Ok(()) => Ok(true),
+            Err(error) if is_unknown(&error) => Ok(false),
+            Err(error) if error.kind() == ErrorKind::NotFound && from == self.name => {
+                Err(self.not_there("there no more"))
             }
-            Err(error) if error.kind() == ErrorKind::NotFound => return Err(self.not_there("there no more")),
-            Err(error) => return Err(nothing(error)),
+            Err(error) => Err(self.failed("write", error, Standing::Nothing)),
         }
-        if self.holds(temporary, old) {
-            return Ok(());
+    }
+
+    /// Exchanges the two names, and looks whether what came out is what was read; if not, exchanges them back.
+    fn exchange(&self, aside: &str, old: &[u8], new: &[u8]) -> Result<(), WriteError> {
+        match self.folder.exchange(OsStr::new(aside), self.name) {
+            Ok(()) => {}
+            Err(error) if is_unknown(&error) => return self.rename_over(OsStr::new(aside), new),
+            Err(error) => {
+                let kept = aside::clear(self.folder, aside);
+                return Err(match error.kind() {
+                    ErrorKind::NotFound => self.not_there("there no more"),
+                    _ => self.unanswered(error, new, kept),
+                });
+            }
         }
-        if self.folder.exchange(temporary, self.name).is_ok() {
-            return Err(WriteError::Changed { path: self.path.to_owned() });
+        match self.look(OsStr::new(aside), old) {
+            Ok(true) => {
+                let _ = self.folder.remove_file(OsStr::new(aside));
+                Ok(())
+            }
+            seen => Err(self.put_back(aside, new, seen)),
         }
+    }
+
+    /// Exchanges the names back where something else came out than was read, or nobody can tell.
+    fn put_back(&self, aside: &str, new: &[u8], seen: io::Result<bool>) -> WriteError {
+        let back = self.folder.exchange(OsStr::new(aside), self.name);
+        // What comes out now must be ours: else somebody saved once more in between.
+        let kept = aside::clear(self.folder, aside);
+        let settled = self.folder.sync();
+        match (back, kept, seen) {
+            (_, Some(kept), _) => self.apart(new, &kept),
+            (Ok(()), None, Ok(_)) => match settled {
+                Ok(()) => WriteError::Changed { path: self.path.to_owned() },
+                Err(error) => self.failed("confirm", error, Standing::Nothing),
+            },
+            (Ok(()), None, Err(error)) => self.failed("read", error, Standing::Nothing),
+            (Err(error), None, _) if error.kind() == ErrorKind::NotFound => self.not_there("there no more"),
+            // Ours stands, and it is the old one that nobody could look at.
+            (Err(error), None, _) => self.failed("confirm", error, Standing::Unproven),
+        }
+    }
+
+    /// Takes the record away, looks whether it is what was read, and if not puts it back.
+    fn take_away(&self, old: &[u8]) -> Result<(), WriteError> {
+        let aside = aside::name(&temporary::next_name(), self.name, old, old);
+        let gone = |error| self.failed("remove", error, Standing::Gone);
+        if !self.moved(self.name, &aside)? {
+            // Between the last look and this step lies a moment in which a change is lost.
+            let removed = self.folder.remove_file(self.name);
+            return removed.map_err(|error| self.failed("remove", error, Standing::Nothing));
+        }
+        let seen = self.look(OsStr::new(&aside), old);
+        if matches!(seen, Ok(true)) {
+            return self.folder.remove_file(OsStr::new(&aside)).map_err(gone);
+        }
+        if self.folder.rename_new(OsStr::new(&aside), self.name).is_err() {
+            let kept = aside::clear(self.folder, &aside).unwrap_or(aside);
+            return Err(self.apart(old, &kept));
+        }
+        match (self.folder.sync(), seen) {
+            (Ok(()), Ok(_)) => Err(WriteError::Changed { path: self.path.to_owned() }),
+            (Err(error), _) | (_, Err(error)) => Err(self.failed("remove", error, Standing::Nothing)),
+        }
+    }
+
+    /// Puts a file in the record's place on a system without exchange: between the last look and this step lies a moment in
+    /// which a change is lost.
+    fn rename_over(&self, from: &OsStr, new: &[u8]) -> Result<(), WriteError> {
+        self.folder.rename_over(from, self.name).map_err(|error| {
+            let error = self.unanswered(error, new, None);
+            // One that stays is passed over and swept by the next write.
+            let _ = self.folder.remove_file(from);
+            error
+        })
+    }
+
+    /// A step failed that may have been taken all the same, as shares do: looks what stands.
+    fn unanswered(&self, error: io::Error, new: &[u8], kept: Option<String>) -> WriteError {
+        let stands = matches!(self.look(self.name, new), Ok(true));
+        match kept {
+            Some(kept) => self.apart(new, &kept),
+            None if stands => self.failed("confirm", error, Standing::Unproven),
+            None => self.failed("write", error, Standing::Nothing),
+        }
+    }
+
+    fn apart(&self, new: &[u8], kept: &str) -> WriteError {
         let folder = self.path.rsplit_once('/').map_or("", |(folder, _)| folder);
-        let theirs = format!("{folder}/{}", temporary.to_string_lossy());
-        Err(WriteError::Apart { path: self.path.to_owned(), theirs })
+        WriteError::Apart {
+            path: self.path.to_owned(),
+            kept: format!("{folder}/{kept}"),
+            ours: matches!(self.look(self.name, new), Ok(true)),
+        }
     }
 
     /// Refuses where the record does not hold what was read.
@@ -111,8 +198,9 @@ impl Place<'_> {
         }
     }
 
-    fn holds(&self, name: &OsStr, old: &[u8]) -> bool {
-        Reader::default().read(self.folder, name).is_ok_and(|bytes| bytes == old)
+    /// Tells whether a text stands under a name.
+    fn look(&self, name: &OsStr, text: &[u8]) -> io::Result<bool> {
+        Ok(look(self.folder, name)?.is_some_and(|stands| stands == text))
     }
 
     fn not_there(&self, found: &'static str) -> WriteError {

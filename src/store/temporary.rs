@@ -25,7 +25,7 @@ impl Temporary {
     pub(super) fn create(folder: &Folder) -> io::Result<Self> {
         let mut refusal = io::Error::from(io::ErrorKind::AlreadyExists);
         for _ in 0..TRIES {
-            let name = name(NEXT.fetch_add(1, Ordering::Relaxed));
+            let name = next_name();
             match folder.create_new(OsStr::new(&name)) {
                 Ok(file) => return Ok(Self { name, file }),
                 Err(error) if error.kind() == io::ErrorKind::AlreadyExists => refusal = error,
@@ -36,8 +36,9 @@ impl Temporary {
     }
 }
 
-fn name(n: u64) -> String {
-    format!(".track-{}-{n}.tmp", std::process::id())
+/// Makes a name that this process has not used yet.
+pub(super) fn next_name() -> String {
+    format!(".track-{}-{}.tmp", std::process::id(), NEXT.fetch_add(1, Ordering::Relaxed))
 }
 
 /// Tells whether a name is one of a temporary of ours.
@@ -55,7 +56,7 @@ mod tests {
 
     #[test]
     fn our_names_are_known_and_others_are_not() {
-        assert!(is_ours(&name(7)));
+        assert!(is_ours(&next_name()));
         for other in [".track-1.tmp", ".track-a-1.tmp", ".track--1.tmp", "track-1-1.tmp", ".track-1-1.tmp2"] {
             assert!(!is_ours(other), "{other}");
         }

@@ -45,12 +45,14 @@ pub enum WriteError {
         /// The record, as a path from the root.
         path: String,
     },
-    /// Somebody changed the record at the very moment it was written, and their version could not be put back.
+    /// Somebody changed the record at the very moment it was written, and what they saved could not be put back.
     Apart {
-        /// The record, as a path from the root: it holds what was written now.
+        /// The record, as a path from the root.
         path: String,
-        /// Where their version is kept, as a path from the root.
-        theirs: String,
+        /// Where a version of theirs is kept, as a path from the root.
+        kept: String,
+        /// Whether the record holds what was written now.
+        ours: bool,
     },
     /// A step of a rename failed, and those before it were taken back, as far as that could be done.
     Rename {
@@ -115,12 +117,14 @@ impl fmt::Display for WriteError {
             }
             Self::NotThere { path, found } => write!(f, "`{}` is {found}", visible(path))?,
             Self::ReadOnly { path } => write!(f, "`{}` may be written by nobody", visible(path))?,
-            Self::Apart { path, theirs } => {
+            Self::Apart { path, kept, ours } => {
+                let ours =
+                    if *ours { "it holds what was written now" } else { "what was written now is not in it" };
                 return write!(
                     f,
-                    "`{}` was changed by somebody else while it was written: it holds what was written now, and theirs is kept whole as `{}`; put the two together",
+                    "`{}` was changed by somebody else while it was written: {ours}, and a version of theirs is kept whole as `{}`; put the two together",
                     visible(path),
-                    visible(theirs)
+                    visible(kept)
                 );
             }
             Self::Rename { cause, left } if left.is_empty() => {
@@ -159,6 +163,7 @@ impl WriteError {
     pub fn standing(&self) -> Standing {
         match self {
             Self::Failed { standing, .. } => *standing,
+            Self::Apart { ours: true, .. } => Standing::Unproven,
             _ => Standing::Nothing,
         }
     }
@@ -198,5 +203,15 @@ mod tests {
         assert!(
             error.to_string().starts_with("cannot save `a`: no storage space; the record is in its place")
         );
+    }
+    #[test]
+    fn of_two_versions_it_is_said_which_stands_and_where_the_other_is() {
+        let apart = |ours| {
+            let (path, kept) = ("records/a.toml".into(), "records/a.toml.kept-1-2".into());
+            WriteError::Apart { path, kept, ours }.to_string()
+        };
+        assert!(apart(true).contains("holds what was written now"), "{}", apart(true));
+        assert!(apart(false).contains("what was written now is not in it"), "{}", apart(false));
+        assert!(apart(false).contains("kept whole as `records/a.toml.kept-1-2`"));
     }
 }
