@@ -305,6 +305,31 @@ fn exit_statuses() {
     finish(command(nowhere.path()).args(["due", "2020-03-09"])).ends(0);
 }
 
+/// A command that writes says that it did not, whatever stopped it.
+#[test]
+fn a_machine_that_fails_before_a_write_says_that_nothing_was_written() {
+    let writes = ["set x title y", "add --title x --type peel --published 2026-11-20"];
+    let nowhere = tempfile::tempdir().unwrap();
+    for line in writes {
+        let run = finish(command(nowhere.path()).args(line.split(' '))).ends(3);
+        run.tells("; nothing was written").tells("hint: go to the folder");
+    }
+    std::fs::write(nowhere.path().join("records"), "").unwrap();
+    for line in writes {
+        let line = line.split(' ').chain(["--repo", "."]);
+        finish(command(nowhere.path()).args(line)).ends(3).tells("; nothing was written");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_folder_that_could_not_be_looked_into_is_named_where_a_record_is_not_found() {
+    let repo = Repo::with(&[("elsewhere/a.toml", "")]);
+    repo.track("set a title b").ends(1).tells("no record has the id `a`");
+    std::os::unix::fs::symlink("../elsewhere", repo.path("records/2020")).unwrap();
+    repo.track("set a title b").ends(1).tells("records/2020").tells("no record has the id `a`");
+}
+
 #[test]
 fn a_closed_pipe_is_well() {
     let repo = own();

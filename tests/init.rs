@@ -143,7 +143,11 @@ fn a_half_made_folder_is_completed_and_its_records_stay() {
     let repo = Repo::with(&[("records/2026/a.toml", record("A", "2026-11-20"))]);
     repo.write(".gitignore", b"/target\n.track.lock\n");
     let before = standing(repo.dir.path());
-    let run = repo.track("init").ends(0).says("Made track.toml").tells("    .track-*.tmp\n    .track-edit-*.toml\n");
+    let run = repo
+        .track("init")
+        .ends(0)
+        .says("Made track.toml")
+        .tells("    .track-*.tmp\n    .track-edit-*.toml\n");
     assert!(!run.err.contains("    .track.lock"), "{run:?}");
     let after = standing(repo.dir.path());
     assert!(before.iter().all(|(path, bytes)| after[path] == *bytes));

@@ -3,6 +3,7 @@
 use clap::{Parser, Subcommand};
 
 use super::context::Context;
+use super::failure::unwritten;
 use super::global::Global;
 use super::{
     Exit, add, check, due, edit, explain, init, list, recommendation, recommendations, remove, rename,
@@ -60,14 +61,14 @@ impl Command {
             Self::Recommendations(args) => recommendations::run(args, context),
             Self::Show(args) => show::run(args, context),
             Self::Due(args) => due::run(args, context),
-            Self::Add(args) => add::run(args, context),
-            Self::Set(args) => set::run(args, context),
-            Self::Update(args) => update::run(args, context),
-            Self::Respond(args) => respond::run(args, context),
-            Self::Recommendation(args) => recommendation::run(args, context),
-            Self::Edit(args) => edit::run(args, context),
-            Self::Rename(args) => rename::run(args, context),
-            Self::Remove(args) => remove::run(args, context),
+            Self::Add(args) => add::run(args, context).map_err(unwritten),
+            Self::Set(args) => set::run(args, context).map_err(unwritten),
+            Self::Update(args) => update::run(args, context).map_err(unwritten),
+            Self::Respond(args) => respond::run(args, context).map_err(unwritten),
+            Self::Recommendation(args) => recommendation::run(args, context).map_err(unwritten),
+            Self::Edit(args) => edit::run(args, context).map_err(unwritten),
+            Self::Rename(args) => rename::run(args, context).map_err(unwritten),
+            Self::Remove(args) => remove::run(args, context).map_err(unwritten),
             Self::Check(args) => check::run(args, context),
             Self::Explain(args) => explain::run(args, context),
             Self::Init(args) => init::run(args, context),

@@ -10,7 +10,7 @@ use super::{Exit, context};
 use crate::edit::{EditFault, Revision};
 use crate::query::{Row, resolve_id};
 use crate::schema::read;
-use crate::store::{Change, Listing, Repository};
+use crate::store::{Change, FileFault, Listing, Repository};
 use crate::text::{and_list, visible};
 use crate::view::{changed_words, json, unified_diff};
 
@@ -82,6 +82,9 @@ fn whole_id(wanted: &str, listing: &Listing, context: &mut Context<'_, '_>) -> a
     }
     let ids: Vec<&str> = listing.records().map(|listed| listed.id).collect();
     let Ok(found) = resolve_id(wanted, &ids) else {
+        // What could not be looked at may be where the record is.
+        let unseen: Vec<_> = listing.faults.iter().map(FileFault::finding).collect();
+        context.tell_findings(&unseen);
         return Ok(context::complete_id(wanted, listing)?);
     };
     if context.can_ask() && confirm(context, &format!("`{found}` is meant?"))? {

@@ -49,6 +49,14 @@ impl fmt::Display for Usage {
 
 impl std::error::Error for Usage {}
 
+/// Says of a command that writes, and failed before it wrote, that nothing was written.
+pub(super) fn unwritten(error: anyhow::Error) -> anyhow::Error {
+    match error.downcast::<StoreError>() {
+        Ok(error) => WriteError::Store(error).into(),
+        Err(error) => error,
+    }
+}
+
 /// Says what went wrong, and tells the exit status.
 pub(super) fn report(error: &anyhow::Error, env: &mut Env<'_>) -> Exit {
     if is_closed_pipe(error) {
@@ -94,11 +102,18 @@ fn hint_of(error: &anyhow::Error) -> Option<String> {
     if error.is::<StartError>() {
         return Some("once that is mended, run track init again: it makes what is missing".into());
     }
-    match error.downcast_ref::<StoreError>() {
+    match error.downcast_ref::<StoreError>().or_else(|| within(error)) {
         Some(StoreError::NoRepository { .. }) => Some(
             "go to the folder that holds the records, or name it with --repo DIR; to begin here: track init"
                 .into(),
         ),
+        _ => None,
+    }
+}
+
+fn within(error: &anyhow::Error) -> Option<&StoreError> {
+    match error.downcast_ref::<WriteError>()? {
+        WriteError::Store(error) => Some(error),
         _ => None,
     }
 }
