@@ -95,7 +95,7 @@ fn hint_of(error: &anyhow::Error) -> Option<String> {
             return Some("look at what changed, and run the command again".into());
         }
         Some(WriteError::ReadOnly { .. }) => {
-            return Some("give it back the right to be written, if that is meant".into());
+            return Some("give it the right to be written, if that is meant".into());
         }
         _ => {}
     }

@@ -7,7 +7,7 @@ use std::os::fd::OwnedFd;
 use std::os::unix::ffi::OsStrExt;
 use std::path::Path;
 
-use rustix::fs::{self, AtFlags, CWD, Dir, FileType, Mode, OFlags};
+use rustix::fs::{self, Access, AtFlags, CWD, Dir, FileType, Mode, OFlags};
 use rustix::fs::{Gid, Uid};
 use rustix::io::{Errno, retry_on_intr};
 
@@ -23,12 +23,14 @@ pub(super) struct FileMode {
     mode: Mode,
     owner: u32,
     group: u32,
+    /// Whether the rights forbid this user to write it.
+    forbidden: bool,
 }
 
 impl FileMode {
-    /// Whether anybody at all may write it: one that nobody may is meant to stay.
+    /// Whether this user may write it. Root may write anything; one that nobody may is meant to stay all the same.
     pub(super) fn may_be_written(&self) -> bool {
-        self.mode.intersects(Mode::WUSR.union(Mode::WGRP).union(Mode::WOTH))
+        !self.forbidden && self.mode.intersects(Mode::WUSR.union(Mode::WGRP).union(Mode::WOTH))
     }
 }
 
@@ -156,7 +158,11 @@ impl Folder {
     /// Tells who may do what with a file, and whose it is.
     pub(super) fn mode(&self, name: &OsStr) -> io::Result<FileMode> {
         let stat = fs::statat(&self.0, name, AtFlags::SYMLINK_NOFOLLOW)?;
-        Ok(FileMode { mode: Mode::from_raw_mode(stat.st_mode), owner: stat.st_uid, group: stat.st_gid })
+        // A folder that all may write lets them take the place of a file that is not theirs to change.
+        let asked = fs::accessat(&self.0, name, Access::WRITE_OK, AtFlags::empty());
+        let forbidden = asked == Err(Errno::ACCESS);
+        let mode = Mode::from_raw_mode(stat.st_mode);
+        Ok(FileMode { mode, owner: stat.st_uid, group: stat.st_gid, forbidden })
     }
 
     /// Gives a new file the mode of another, and as far as this user may, its owner and group.

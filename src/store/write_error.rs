@@ -40,7 +40,7 @@ pub enum WriteError {
         /// What is there, in words.
         found: &'static str,
     },
-    /// The record may be written by nobody; nothing was written.
+    /// The record's rights forbid that it is written; nothing was written.
     ReadOnly {
         /// The record, as a path from the root.
         path: String,
@@ -116,7 +116,9 @@ impl fmt::Display for WriteError {
                 write!(f, "`{}` was changed by somebody else since it was read", visible(path))?;
             }
             Self::NotThere { path, found } => write!(f, "`{}` is {found}", visible(path))?,
-            Self::ReadOnly { path } => write!(f, "`{}` may be written by nobody", visible(path))?,
+            Self::ReadOnly { path } => {
+                write!(f, "the rights of `{}` forbid that it is changed", visible(path))?;
+            }
             Self::Apart { path, kept, ours } => {
                 let ours =
                     if *ours { "it holds what was written now" } else { "what was written now is not in it" };
