@@ -110,6 +110,16 @@ impl Folder {
         Ok(File::from(retry_on_intr(|| fs::openat(&self.0, name, flags, mode))?))
     }
 
+    /// Tells whether a name still stands for an open file.
+    pub(super) fn still_names(&self, name: &OsStr, file: &File) -> io::Result<bool> {
+        let open = fs::fstat(file)?;
+        match fs::statat(&self.0, name, AtFlags::SYMLINK_NOFOLLOW) {
+            Ok(named) => Ok((named.st_dev, named.st_ino) == (open.st_dev, open.st_ino)),
+            Err(Errno::NOENT) => Ok(false),
+            Err(error) => Err(error.into()),
+        }
+    }
+
     /// Makes a folder in this one.
     pub(super) fn make_folder(&self, name: &OsStr) -> io::Result<()> {
         Ok(fs::mkdirat(&self.0, name, Mode::RWXU.union(Mode::RWXG).union(Mode::RWXO))?)
