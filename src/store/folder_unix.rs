@@ -11,6 +11,7 @@ use rustix::fs::{self, Access, AtFlags, CWD, Dir, FileType, Mode, OFlags};
 use rustix::fs::{Gid, Uid};
 use rustix::io::{Errno, retry_on_intr};
 
+use super::access_list::AccessList;
 use super::folder::Kind;
 
 /// An open folder.
@@ -25,6 +26,7 @@ pub(super) struct FileMode {
     group: u32,
     /// Whether the rights forbid this user to write it.
     forbidden: bool,
+    list: AccessList,
 }
 
 impl FileMode {
@@ -172,7 +174,8 @@ impl Folder {
         let asked = fs::accessat(&self.0, name, Access::WRITE_OK, AtFlags::empty());
         let forbidden = asked == Err(Errno::ACCESS);
         let mode = Mode::from_raw_mode(stat.st_mode);
-        Ok(FileMode { mode, owner: stat.st_uid, group: stat.st_gid, forbidden })
+        let list = AccessList::of(&self.open_file(name)?)?;
+        Ok(FileMode { mode, owner: stat.st_uid, group: stat.st_gid, forbidden, list })
     }
 
     /// Gives a new file the mode of another, and as far as this user may, its owner and group.
@@ -183,6 +186,8 @@ impl Folder {
             let whole = fs::fchown(file, Some(Uid::from_raw(mode.owner)), Some(Gid::from_raw(mode.group)));
             let _ = whole.or_else(|_| fs::fchown(file, None, Some(Gid::from_raw(mode.group))));
         }
+        // A list first: a part of the mode is its mask.
+        mode.list.give(file)?;
         match retry_on_intr(|| fs::fchmod(file, mode.mode)) {
             // Shares without modes refuse the step, and nothing is lost.
             Err(Errno::PERM | Errno::NOTSUP | Errno::NOSYS | Errno::INVAL) => Ok(()),

@@ -4,6 +4,8 @@
 //! What is wrong with one file is a [`FileFault`] and never hides the others; what is wrong with the world is a
 //! [`StoreError`] or a [`WriteError`].
 
+#[cfg(unix)]
+mod access_list;
 mod aside;
 mod create;
 mod draft;

@@ -9,7 +9,7 @@ use crate::support::Repo;
 /// The calls that touch files; one that a machine does not have is passed over.
 const CALLS: &str = "?open,openat,?read,?pread64,?write,?close,?fsync,?fdatasync,?fchmod,?fchmodat,?fchown,?fchownat,?stat,\
     ?lstat,?fstat,?newfstatat,?statx,?rename,?renameat,?renameat2,?link,?linkat,?unlink,?unlinkat,?mkdir,?mkdirat,?flock,\
-    ?fcntl,?getdents64,?ftruncate,?faccessat,?faccessat2,?fgetxattr,?fsetxattr,?flistxattr";
+    ?fcntl,?getdents64,?ftruncate,?faccessat,?faccessat2,?fgetxattr,?fsetxattr,?fremovexattr";
 
 /// A system call that the program makes.
 #[derive(Debug, Clone)]

@@ -105,6 +105,30 @@ mod unix {
         }
     }
 
+    /// A user, the owning group and a mask beside the owner and all others: version 2, then tag, rights and number of each.
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn the_list_of_who_else_may_write_it_stays() {
+        let entry = |tag: u16, rights: u16, id: u32| {
+            [tag.to_le_bytes().as_slice(), &rights.to_le_bytes(), &id.to_le_bytes()].concat()
+        };
+        let entries =
+            [(1, 6, u32::MAX), (2, 6, 12_345), (4, 4, u32::MAX), (16, 6, u32::MAX), (32, 0, u32::MAX)];
+        let entries = entries.map(|(tag, rights, id)| entry(tag, rights, id)).concat();
+        let list = [2_u32.to_le_bytes().as_slice(), &entries].concat();
+        let ground = Ground::with(&[("records/a.toml", "x")]);
+        let (path, name) = (ground.path("records/a.toml"), "system.posix_acl_access");
+        if let Err(error) = rustix::fs::setxattr(&path, name, &list, rustix::fs::XattrFlags::empty()) {
+            return eprintln!("skipped: no such lists here: {error}");
+        }
+        put(&ground.repository(), "records/a.toml", b"x", b"y").unwrap();
+        let mut kept = [0; 200];
+        let length = rustix::fs::getxattr(&path, name, kept.as_mut_slice()).unwrap();
+        assert_eq!(kept[..length], list);
+        assert_eq!(fs::metadata(&path).unwrap().permissions().mode() & 0o7777, 0o660);
+        assert_eq!(fs::read(&path).unwrap(), b"y");
+    }
+
     #[test]
     fn one_that_nobody_may_write_is_left_as_it_is() {
         let ground = Ground::with(&[("records/a.toml", "x")]);
