@@ -21,12 +21,14 @@ pub(super) trait Fill<'a> {
 pub(super) struct Reader<'t, 'a> {
     tree: &'t Tree<'a>,
     sink: &'t Sink<'a>,
+    /// Whether a line may be there that the parser could make nothing of.
+    misread: bool,
     is_complete: Cell<bool>,
 }
 
 impl<'t, 'a> Reader<'t, 'a> {
-    pub(super) const fn new(tree: &'t Tree<'a>, sink: &'t Sink<'a>) -> Self {
-        Self { tree, sink, is_complete: Cell::new(true) }
+    pub(super) const fn new(tree: &'t Tree<'a>, sink: &'t Sink<'a>, misread: bool) -> Self {
+        Self { tree, sink, misread, is_complete: Cell::new(true) }
     }
 
     /// A record of which nothing could be read: an empty title, type `other`, date `unknown`.
@@ -99,7 +101,7 @@ impl<'t, 'a> Reader<'t, 'a> {
 
     fn missing_key(&self, table: &'static Table, field: &Field, id: NodeId) {
         let is_root = id == self.tree.root();
-        if is_root && self.is_written_but_unreadable(field.key) {
+        if is_root && self.misread && self.is_written_but_unreadable(field.key) {
             return; // the line is there: its own fault is reported
         }
         let span = if is_root { Span::default() } else { self.tree.node(id).span };
@@ -123,5 +125,26 @@ fn example(field: &Field) -> &'static str {
         super::field::FieldKind::Date | super::field::FieldKind::Day => "2020-03-09",
         super::field::FieldKind::Word(words) => words.first().map_or("\"…\"", |_| "\"…\""),
         _ => "\"…\"",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::schema::read;
+
+    fn missing(text: &str) -> Vec<String> {
+        read("records/x.toml", text.as_bytes(), |reading| {
+            let missing = reading.findings.iter().filter(|found| found.rule.name == "missing-key");
+            missing.map(|found| found.label.clone()).collect()
+        })
+    }
+
+    #[test]
+    fn a_key_is_missing_though_a_line_of_a_text_begins_like_it() {
+        let text =
+            "type = \"peel\"\npublished = 2020-01-01\nkey_findings = \"\"\"\ntitle of the report\"\"\"\n";
+        assert_eq!(missing(text), ["`title` is missing"]);
+        let unreadable = "type = \"peel\"\npublished = 2020-01-01\ntitle of the report\n";
+        assert_eq!(missing(unreadable), Vec::<String>::new(), "the line itself is told");
     }
 }

@@ -23,6 +23,8 @@ pub struct Reading<'a> {
     pub findings: Vec<Finding>,
     /// Whether what must be there could be read and no fault of syntax may have hidden the rest.
     pub is_sound: bool,
+    /// Whether wrong bytes or a fault of syntax may have hidden some of the file.
+    pub is_misread: bool,
     tree: Tree<'a>,
     /// The lines, once a place is asked for.
     lines: OnceCell<Lines>,
@@ -45,7 +47,7 @@ pub fn read<T>(path: &str, bytes: &[u8], take: impl FnOnce(&Reading<'_>) -> T) -
     let misread = syntax::report(syntax_faults, &sink);
     let unread = !encoded && text.is_empty();
     let (inspection, is_complete) =
-        if unread { (Reader::nothing(), false) } else { Reader::new(&tree, &sink).inspection() };
+        if unread { (Reader::nothing(), false) } else { Reader::new(&tree, &sink, misread).inspection() };
     let mut findings = sink.into_findings();
     sort_findings(&mut findings);
     take(&Reading {
@@ -53,6 +55,7 @@ pub fn read<T>(path: &str, bytes: &[u8], take: impl FnOnce(&Reading<'_>) -> T) -
         inspection,
         findings,
         is_sound: is_complete && encoded && !misread,
+        is_misread: misread || !encoded,
         tree,
         lines: OnceCell::new(),
         lists: RefCell::default(),

@@ -14,11 +14,12 @@ const INDEXED_FROM: u32 = 32;
 pub struct Tree<'a> {
     nodes: Vec<Node<'a>>,
     index: HashMap<(NodeId, Text<'a>), NodeId>,
+    comments: Vec<Span>,
 }
 
 impl<'a> Tree<'a> {
     pub(super) fn with_capacity(nodes: usize) -> Self {
-        let mut tree = Self { nodes: Vec::with_capacity(nodes), index: HashMap::new() };
+        let mut tree = Self { nodes: Vec::with_capacity(nodes), index: HashMap::new(), comments: Vec::new() };
         tree.detached(Span::default(), Value::Table(TableForm::Root));
         tree
     }
@@ -31,6 +32,15 @@ impl<'a> Tree<'a> {
     /// Returns a node; a `NodeId` of another tree is a bug.
     pub fn node(&self, id: NodeId) -> &Node<'a> {
         &self.nodes[id.0 as usize]
+    }
+
+    /// Returns where the comments stand, from `#` to the end of the line, in the order of the file.
+    pub fn comments(&self) -> &[Span] {
+        &self.comments
+    }
+
+    pub(super) fn add_comment(&mut self, span: Span) {
+        self.comments.push(span);
     }
 
     pub(super) fn node_mut(&mut self, id: NodeId) -> &mut Node<'a> {
@@ -142,6 +152,6 @@ impl<'a> Tree<'a> {
             children: node.children,
         });
         let index = self.index.into_iter().map(|((table, key), id)| ((table, own(key)), id)).collect();
-        Tree { nodes: nodes.collect(), index }
+        Tree { nodes: nodes.collect(), index, comments: self.comments }
     }
 }

@@ -259,7 +259,8 @@ impl EventReceiver for Builder<'_, '_, '_> {
         }
     }
 
-    fn comment(&mut self, _: Place, _: &mut dyn ErrorSink) {
+    fn comment(&mut self, span: Place, _: &mut dyn ErrorSink) {
+        self.tree.add_comment(span_of(span));
         self.break_line();
     }
 
