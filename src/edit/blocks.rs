@@ -46,6 +46,16 @@ impl<'t, 'a> Blocks<'t, 'a> {
         }
     }
 
+    /// The headers with their tables, as they stand in the file.
+    pub(super) fn headers(&self) -> &[(Span, NodeId)] {
+        &self.headers
+    }
+
+    /// The keys with values that stand on lines of their own, as they stand in the file: where the key is, and the value.
+    pub(super) fn lines(&self) -> &[(Span, NodeId)] {
+        &self.lines
+    }
+
     /// The keys of a table that stand on lines of their own, in their order.
     pub(super) fn keys_of(&self, table: NodeId) -> Vec<NodeId> {
         self.tree.children(table).filter(|child| self.has_line(*child)).collect()
