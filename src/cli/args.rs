@@ -5,10 +5,7 @@ use clap::{Parser, Subcommand};
 use super::context::Context;
 use super::failure::unwritten;
 use super::global::Global;
-use super::{
-    Exit, add, check, due, edit, explain, init, list, recommendation, recommendations, remove, rename,
-    respond, schema, set, show, update,
-};
+use super::{Exit, add, check, due, edit, explain, fmt, init, list, recommendation, recommendations, remove, rename, respond, schema, set, show, update};
 
 /// Answers police inspection reports on time.
 ///
@@ -47,6 +44,7 @@ pub enum Command {
     Edit(edit::EditArgs),
     Rename(rename::RenameArgs),
     Remove(remove::RemoveArgs),
+    Fmt(fmt::FmtArgs),
     Check(check::CheckArgs),
     Explain(explain::ExplainArgs),
     Init(init::InitArgs),
@@ -69,6 +67,9 @@ impl Command {
             Self::Edit(args) => edit::run(args, context).map_err(unwritten),
             Self::Rename(args) => rename::run(args, context).map_err(unwritten),
             Self::Remove(args) => remove::run(args, context).map_err(unwritten),
+            Self::Add(args) => add::run(args, context),
+            Self::Set(args) => set::run(args, context),
+            Self::Fmt(args) => fmt::run(args, context),
             Self::Check(args) => check::run(args, context),
             Self::Explain(args) => explain::run(args, context),
             Self::Init(args) => init::run(args, context),

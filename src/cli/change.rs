@@ -76,7 +76,12 @@ pub(super) fn choose(wanted: &str, context: &mut Context<'_, '_>) -> anyhow::Res
     }
 }
 
-fn whole_id(wanted: &str, listing: &Listing, context: &mut Context<'_, '_>) -> anyhow::Result<String> {
+/// The id that is meant: a whole one, or on a terminal a part of one that the person confirms.
+pub(super) fn whole_id(
+    wanted: &str,
+    listing: &Listing,
+    context: &mut Context<'_, '_>,
+) -> anyhow::Result<String> {
     if listing.records().any(|listed| listed.id == wanted) {
         return Ok(wanted.to_owned());
     }

@@ -11,6 +11,7 @@ mod edit;
 mod env;
 mod explain;
 mod failure;
+mod fmt;
 mod global;
 mod gone;
 mod init;

@@ -3,6 +3,7 @@
 mod check;
 mod due;
 mod items;
+mod laid_out;
 mod list;
 mod record_schema;
 mod show;
@@ -12,6 +13,7 @@ mod written;
 pub use check::check_json;
 pub use due::due_json;
 pub use items::items_json;
+pub use laid_out::laid_out_json;
 pub use list::{DaysLateJson, LastDayJson, LeftOutJson, list_json};
 pub use record_schema::record_schema;
 pub use show::show_json;
