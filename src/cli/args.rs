@@ -5,7 +5,10 @@ use clap::{Parser, Subcommand};
 use super::context::Context;
 use super::failure::unwritten;
 use super::global::Global;
-use super::{Exit, add, check, due, edit, explain, fmt, init, list, recommendation, recommendations, remove, rename, respond, schema, set, show, update};
+use super::{
+    Exit, add, check, due, edit, explain, fmt, init, list, recommendation, recommendations, remove, rename,
+    respond, schema, set, show, update,
+};
 
 /// Answers police inspection reports on time.
 ///
@@ -67,8 +70,6 @@ impl Command {
             Self::Edit(args) => edit::run(args, context).map_err(unwritten),
             Self::Rename(args) => rename::run(args, context).map_err(unwritten),
             Self::Remove(args) => remove::run(args, context).map_err(unwritten),
-            Self::Add(args) => add::run(args, context),
-            Self::Set(args) => set::run(args, context),
             Self::Fmt(args) => fmt::run(args, context),
             Self::Check(args) => check::run(args, context),
             Self::Explain(args) => explain::run(args, context),
