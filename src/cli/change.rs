@@ -10,7 +10,7 @@ use super::{Exit, context};
 use crate::edit::{EditFault, Revision};
 use crate::query::{Row, resolve_id};
 use crate::schema::read;
-use crate::store::{Change, FileFault, Listing, Repository};
+use crate::store::{Change, FileFault, Listing, Repository, StoreError};
 use crate::text::{and_list, visible};
 use crate::view::{changed_words, json, unified_diff};
 
@@ -158,6 +158,13 @@ pub(super) fn change(
     context.tell_findings(&news);
     let exit = if faults.is_empty() { Exit::Well } else { Exit::Refused };
     Ok(Done { exit, text: revision.text().to_owned() })
+}
+
+/// Says of a failure that came after a change that the record is saved all the same.
+pub(super) fn saved_but(chosen: &Chosen, error: anyhow::Error) -> anyhow::Error {
+    let words = format!("{} is saved and whole, but {error}", visible(&chosen.path));
+    // A repository that cannot be read any more must not be told as one that was not written.
+    if error.is::<StoreError>() { anyhow::Error::msg(words) } else { error.context(words) }
 }
 
 /// What was done, in words or as JSON.

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use clap::Args;
 
 use super::ask::{ask_optional, ask_text, choose_optional, explain_texts};
-use super::change::{Chosen, Saving, change, choose, row_of};
+use super::change::{Chosen, Saving, change, choose, row_of, saved_but};
 use super::context::Context;
 use super::failure::{Refusal, Usage};
 use super::output::Format;
@@ -189,6 +189,7 @@ pub(super) fn tell_what_is_left(
     if saving.dry_run || saving.format == Format::Json {
         return Ok(());
     }
-    let row = row_of(chosen, text, context)?;
-    context.below(&format!("{}\n", stands_now(&row)))
+    let told =
+        row_of(chosen, text, context).and_then(|row| context.below(&format!("{}\n", stands_now(&row))));
+    told.map_err(|error| saved_but(chosen, error))
 }

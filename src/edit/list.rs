@@ -4,8 +4,8 @@ use super::blocks::Blocks;
 use super::insert::{cannot, insert_block, insert_key, line};
 use super::revision::last_part;
 use super::{EditFault, Written};
-use crate::schema::Table;
 use crate::schema::tree::{NodeId, TableForm, Value};
+use crate::schema::{SENT, Table};
 use crate::text::{Edit, Span};
 
 /// The keys of a table with their values.
@@ -38,6 +38,10 @@ fn first(
 ) -> Result<Edit, EditFault> {
     let node = blocks.tree.node(owner);
     match node.value {
+        // A copy is a short line: a list between brackets, as the layout of records has it.
+        Value::Table(TableForm::Header) if table.path == SENT.path => {
+            insert_key(blocks, owner, key, &Written::same(format!("[{}]", braces(entries))))
+        }
         Value::Table(TableForm::Root) => {
             // Before the response if that follows the report: in the order a record is written.
             let at = before_response(blocks, table).unwrap_or(blocks.text.len());

@@ -89,7 +89,7 @@ fn a_step_that_fails_takes_the_others_back() {
     fs::set_permissions(repo.path(OTHER), fs::Permissions::from_mode(0o444)).unwrap();
     repo.run(&["rename", ID, "new"])
         .ends(1)
-        .tells("may be written by nobody")
+        .tells("forbid that it is changed")
         .tells("every record stands as it was");
     assert_eq!(records(&repo), ["2026-10-custody.toml", "2026/other.toml"]);
     assert_eq!(fs::read(repo.path(OTHER)).unwrap(), other);

@@ -6,7 +6,7 @@ mod steps;
 use clap::Args;
 
 use super::Exit;
-use super::change::{Chosen, Saving, change, choose, row_of};
+use super::change::{Chosen, Saving, change, choose, row_of, saved_but};
 use super::context::Context;
 use super::failure::Refusal;
 use super::output::Format;
@@ -112,7 +112,8 @@ pub(super) fn run(args: &RespondArgs, context: &mut Context<'_, '_>) -> anyhow::
         }
         Ok(None)
     })?;
-    tell_missing(&chosen, &done.text, &args.saving, context)?;
+    let told = tell_missing(&chosen, &done.text, &args.saving, context);
+    told.map_err(|error| saved_but(&chosen, error))?;
     Ok(done.exit)
 }
 
