@@ -6,10 +6,10 @@ use chrono::NaiveDate;
 
 use super::{Facts, ReferenceKind};
 use crate::config::Settings;
-use crate::diagnostic::{Finding, Rule};
+use crate::diagnostic::{Finding, Fix, Rule};
 use crate::duty::{ResponseDates, answers};
 use crate::schema::Steps;
-use crate::text::Place;
+use crate::text::{Place, Span};
 
 /// All records, in the order of their paths.
 pub struct Library<'l> {
@@ -74,13 +74,24 @@ pub struct Remote {
     pub help: Option<String>,
     /// Other records that belong to it: index, where, and what stands there.
     pub related: Vec<(usize, Steps, String)>,
+    /// What was likely meant in the place of the value, as the record writes it.
+    pub likely: Option<String>,
 }
 
 impl Remote {
     /// Reports a rule broken at a value of a record.
     pub fn at(rule: &'static Rule, record: usize, steps: Steps, message: impl Into<String>) -> Self {
         let message = message.into();
-        Self { rule, record, steps, message, label: String::new(), help: None, related: Vec::new() }
+        Self {
+            rule,
+            record,
+            steps,
+            message,
+            label: String::new(),
+            help: None,
+            related: Vec::new(),
+            likely: None,
+        }
     }
 
     /// Adds a few words under the text.
@@ -97,6 +108,13 @@ impl Remote {
         self
     }
 
+    /// Adds what was likely meant in the place of the value, as the record writes it.
+    #[must_use]
+    pub fn likely(mut self, value: Option<String>) -> Self {
+        self.likely = value;
+        self
+    }
+
     /// Adds another record.
     #[must_use]
     pub fn related(mut self, record: usize, steps: Steps, message: impl Into<String>) -> Self {
@@ -110,6 +128,9 @@ impl Remote {
             Finding::in_place(self.rule, place(&facts[self.record].path, &self.steps), self.message);
         finding.label = self.label;
         finding.help = self.help;
+        let span = Span::new(finding.place.byte_start, finding.place.byte_end);
+        finding.fix =
+            self.likely.filter(|_| !span.is_empty()).map(|value| Fix::write(span, value).safe_if(false));
         for (record, steps, message) in self.related {
             finding = finding.related(place(&facts[record].path, &steps), message);
         }

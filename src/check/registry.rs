@@ -26,6 +26,8 @@ pub enum Run {
 
 /// Every check, by code. The faults of reading stand in `schema::faults`.
 pub static CHECKS: &[&Check] = &[
+    // of the file as a whole
+    &r::no_last_line_end::CHECK,
     // errors
     &r::duplicate_id::CHECK,
     &r::dangling_reference::CHECK,

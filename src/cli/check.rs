@@ -1,27 +1,39 @@
 //! `track check`.
 
+mod mending;
+
 use std::collections::BTreeSet;
 use std::path::{Component, Path, PathBuf};
 
 use clap::Args;
 
+use mending::{MendArgs, Mending};
+
 use super::Exit;
 use super::context::Context;
 use super::failure::Refusal;
 use super::output::Format;
+use crate::config::Settings;
+use crate::diagnostic::Finding;
 use crate::store::{RECORDS, Repository, SETTINGS};
 use crate::text::visible;
-use crate::view::{findings_report, json, tally};
+use crate::view::{findings_report, json, mendable, mended, tally, would_mend};
 
 /// Check the records: faults of their writing, and what a careful colleague would say.
 ///
 /// Errors end with exit status 1, warnings only with --deny-warnings. With files named, findings about one record are
 /// those of the files named; findings across records are always those of all.
+///
+/// With --fix, what can be mended without changing what was meant is mended: dates in another form, missing quotes, misspelt
+/// keys. Each mend is proved by reading the file again; nothing else in it changes. What is left is then told.
 #[derive(Args, Debug)]
 #[command(after_help = "Examples:
   track check
   track check records/2020-03-prevent.toml
   track check --deny-warnings --format json
+  track check --diff                  what could be mended, as a diff; writes nothing
+  track check --fix
+  track check --fix --unsafe --diff   likely guesses too; look at each
   track explain T040                  why a finding matters")]
 pub struct CheckArgs {
     /// Only these files; one that was deleted is passed over
@@ -30,32 +42,70 @@ pub struct CheckArgs {
     /// End with exit status 1 for warnings too
     #[arg(long)]
     deny_warnings: bool,
+    #[command(flatten)]
+    mend: MendArgs,
     /// In which form
     #[arg(long, value_name = "FORM", default_value = "text")]
     format: Format,
 }
 
 pub(super) fn run(args: &CheckArgs, context: &mut Context<'_, '_>) -> anyhow::Result<Exit> {
+    args.mend.understand(args.format)?;
     let repository = context.repository()?;
     let named = match args.files.as_slice() {
         [] => None,
         files => Some(named_files(files, &repository, &context.env.folder)?),
     };
-    let (settings, mut findings) = repository.settings()?;
-    let checked = repository.check(named.as_ref(), context.today, &settings)?;
+    let (settings, findings) = repository.settings()?;
+    let mending = args.mend.run(&repository, named.as_ref(), &settings, context)?;
+    let told = tell(args, &repository, named.as_ref(), &settings, (&mending, findings), context);
+    // Whoever is told that something failed is told what stands on the disk.
+    let fails = told.map_err(|error| match (args.mend.fix, mending.mends.as_slice()) {
+        (true, mends @ [_, ..]) => {
+            let words = format!("{}, and that is saved and whole; but {error}", mended(mends));
+            error.context(words)
+        }
+        _ => error,
+    })?;
+    Ok(if fails || mending.refused { Exit::Refused } else { Exit::Well })
+}
+
+/// Tells what is found now, and what was mended; returns whether that is a failure.
+fn tell(
+    args: &CheckArgs,
+    repository: &Repository,
+    named: Option<&BTreeSet<String>>,
+    settings: &Settings,
+    (mending, mut findings): (&Mending, Vec<Finding>),
+    context: &mut Context<'_, '_>,
+) -> anyhow::Result<bool> {
+    let MendArgs { fix, guess, diff } = args.mend;
+    let checked = repository.check(named, context.today, settings)?;
     findings.extend(checked.findings);
     let errors = findings.iter().filter(|finding| finding.is_error()).count();
     let warnings = findings.len() - errors;
-    let text = match args.format {
-        Format::Text => findings_report(&findings, context.paint),
-        Format::Json => json::check_json(checked.files, &findings),
-    };
+    let mut text = mending.diffs(diff, context);
+    match args.format {
+        Format::Text if diff && !fix => {}
+        Format::Text => text.push_str(&findings_report(&findings, context.paint)),
+        Format::Json => {
+            let mends = fix.then_some(mending.mends.as_slice());
+            text.push_str(&json::check_json(checked.files, &findings, mends));
+        }
+    }
     context.env.print(&text)?;
     if args.format == Format::Text {
-        context.below(&format!("{}\n", tally(checked.files, errors, warnings)))?;
+        let mut below = vec![tally(checked.files, errors, warnings)];
+        match (fix, diff) {
+            (true, _) => below.push(mended(&mending.mends)),
+            (false, true) => below.push(format!("{}; nothing was written", would_mend(&mending.mends))),
+            (false, false) => {}
+        }
+        // What was just tried is not offered again.
+        below.extend(mendable(&findings, !fix && !diff, !guess));
+        context.below(&format!("{}\n", below.join("\n")))?;
     }
-    let fails = errors > 0 || (args.deny_warnings && warnings > 0);
-    Ok(if fails { Exit::Refused } else { Exit::Well })
+    Ok(errors > 0 || (args.deny_warnings && warnings > 0))
 }
 
 /// The paths of named files, relative to the root. A file that is gone is passed over; one elsewhere is refused.

@@ -1,6 +1,6 @@
 //! A finding: a rule broken at a place.
 
-use super::{Rule, Severity};
+use super::{Fix, Rule, Severity};
 use crate::text::{Place, Source, Span};
 
 /// A rule broken at a place. `message`, `label` and `help` are safe to show once passed through `text::visible`.
@@ -18,6 +18,8 @@ pub struct Finding {
     pub place: Place,
     /// Other places that belong to it.
     pub related: Vec<Related>,
+    /// What would mend it, where that is plain.
+    pub fix: Option<Fix>,
 }
 
 /// Puts findings into the order of a report.
@@ -42,7 +44,8 @@ impl Finding {
 
     /// Reports a rule broken at a place.
     pub fn in_place(rule: &'static Rule, place: Place, message: impl Into<String>) -> Self {
-        Self { rule, message: message.into(), label: String::new(), help: None, place, related: Vec::new() }
+        let message = message.into();
+        Self { rule, message, label: String::new(), help: None, place, related: Vec::new(), fix: None }
     }
 
     /// Reports a fault of a file as a whole.
@@ -68,6 +71,13 @@ impl Finding {
     #[must_use]
     pub fn related(mut self, place: Place, message: impl Into<String>) -> Self {
         self.related.push(Related { place, message: message.into() });
+        self
+    }
+
+    /// Adds what would mend it.
+    #[must_use]
+    pub fn fix(mut self, fix: impl Into<Option<Fix>>) -> Self {
+        self.fix = fix.into();
         self
     }
 

@@ -325,7 +325,7 @@ pub(super) fn last_part(path: &str) -> &str {
 }
 
 /// How many faults of syntax a text has that may hide what stands in it.
-fn misread(text: &str) -> usize {
+pub(super) fn misread(text: &str) -> usize {
     Tree::read(text).1.iter().filter(|fault| !matches!(fault.kind, SyntaxFaultKind::Toml11)).count()
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::schema::tree::{NodeId, Tree, Value};
+use crate::schema::tree::{Node, NodeId, Tree, Value};
 use crate::schema::written;
 
 /// What stands behind a key or in a list. Tables are no value of their own: their keys are.
@@ -37,14 +37,7 @@ pub fn said(tree: &Tree<'_>, text: &str) -> BTreeMap<String, Said> {
 
 fn gather(tree: &Tree<'_>, text: &str, at: NodeId, path: &str, all: &mut BTreeMap<String, Said>) {
     let node = tree.node(at);
-    let written = || text.get(node.span.start..node.span.end).unwrap_or_default().to_owned();
     let value = match &node.value {
-        Value::String(text) => Said::Text(text.clone().into_owned()),
-        Value::Integer(number) => Said::Number(*number),
-        Value::Float => Said::Float(written()),
-        Value::Boolean(flag) => Said::Flag(*flag),
-        Value::DateTime(raw) => Said::Date((*raw).to_owned()),
-        Value::Broken => Said::Broken(written()),
         Value::Array | Value::Tables => {
             for (index, item) in tree.children(at).enumerate() {
                 gather(tree, text, item, &format!("{path}[#{}]", index + 1), all);
@@ -52,7 +45,7 @@ fn gather(tree: &Tree<'_>, text: &str, at: NodeId, path: &str, all: &mut BTreeMa
             if tree.children(at).next().is_some() {
                 return;
             }
-            Said::EmptyList
+            bare(node, text)
         }
         Value::Table(_) => {
             for child in tree.children(at) {
@@ -63,10 +56,26 @@ fn gather(tree: &Tree<'_>, text: &str, at: NodeId, path: &str, all: &mut BTreeMa
             if at == tree.root() || tree.children(at).next().is_some() {
                 return;
             }
-            Said::EmptyTable
+            bare(node, text)
         }
+        _ => bare(node, text),
     };
     all.insert(path.to_owned(), value);
+}
+
+/// What a value says by itself; a list or table as if it had nothing in it.
+pub(super) fn bare(node: &Node<'_>, text: &str) -> Said {
+    let written = || text.get(node.span.start..node.span.end).unwrap_or_default().to_owned();
+    match &node.value {
+        Value::String(text) => Said::Text(text.clone().into_owned()),
+        Value::Integer(number) => Said::Number(*number),
+        Value::Float => Said::Float(written()),
+        Value::Boolean(flag) => Said::Flag(*flag),
+        Value::DateTime(raw) => Said::Date((*raw).to_owned()),
+        Value::Broken => Said::Broken(written()),
+        Value::Array | Value::Tables => Said::EmptyList,
+        Value::Table(_) => Said::EmptyTable,
+    }
 }
 
 /// A key as it is written in a path, so that no two ways are the same.

@@ -26,7 +26,7 @@ pub use proposed_id::{free_id, propose_id};
 pub use recommendation::{ItemKind, Outcome, Recommendation};
 pub use record_id::{IdFault, RecordId};
 pub use response::{Comments, Response, Sent};
-pub use typed_date::{TypedDateFault, parse_typed_date};
+pub use typed_date::{TypedDateFault, parse_typed_date, reads_two_ways};
 
 /// A text of a record: borrowed from the file unless the file writes it with escapes.
 pub type Text<'a> = std::borrow::Cow<'a, str>;

@@ -74,6 +74,25 @@ pub fn parse_typed_date(typed: &str) -> Result<PartialDate, TypedDateFault> {
     }
 }
 
+/// Whether a date that was read could have been meant otherwise: day and month the other way round, or the year of another
+/// century, as in `03/04/2020` and `26/3/20`.
+pub fn reads_two_ways(typed: &str) -> bool {
+    let is_number = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    let mut words = typed.split(|c: char| c.is_whitespace() || c == ',').filter(|word| !word.is_empty());
+    let Some(last) = words.next_back() else { return false };
+    let parts: Vec<&str> = last.split(['-', '/', '.']).collect();
+    match parts.as_slice() {
+        [year] => is_number(year) && year.len() <= 2,
+        [first, ..] if first.len() == 4 && is_number(first) => false,
+        [first, second, year] => {
+            let small = |part: &str| part.parse::<u32>().is_ok_and(|number| number <= 12);
+            year.len() <= 2
+                || (small(first) && small(second) && first.parse::<u32>() != second.parse::<u32>())
+        }
+        _ => false,
+    }
+}
+
 fn parse_numeric(word: &str) -> Result<PartialDate, TypedDateFault> {
     let parts: Vec<&str> = word.split(['-', '/', '.']).collect();
     let separators: Vec<char> = word.chars().filter(|c| matches!(c, '-' | '/' | '.')).collect();
@@ -218,6 +237,27 @@ mod tests {
             ("3.2020", NotADate),
         ] {
             assert_eq!(parse_typed_date(typed), Err(fault), "{typed}");
+        }
+    }
+
+    #[test]
+    fn what_can_be_read_two_ways_is_told() {
+        for typed in ["03/04/2020", "3-4-2020", "26/3/20", "20-03-26", "26 Mar 20", "Friday 3/4/2020"] {
+            assert!(reads_two_ways(typed), "{typed}");
+        }
+        for typed in [
+            "26/03/2020",
+            "03/03/2020",
+            "2020/03/04",
+            "2020-03",
+            "3 April 2020",
+            "26-Mar-2020",
+            "4/2020",
+            "2020",
+            "unknown",
+            "",
+        ] {
+            assert!(!reads_two_ways(typed), "{typed}");
         }
     }
 

@@ -8,6 +8,7 @@ pub mod faults;
 mod field;
 mod fields;
 mod fill;
+mod mends;
 mod reader;
 mod reading;
 mod sink;

@@ -5,11 +5,12 @@ use std::cell::Cell;
 use super::faults::{MISSING_KEY, UNKNOWN_KEY};
 use super::field::{Field, Table};
 use super::fields;
+use super::mends;
 use super::sink::Sink;
 use super::tree::{NodeId, Tree};
 use super::values::{FieldValue, Values};
 use crate::model::{Inspection, InspectionType, PartialDate};
-use crate::text::{Span, nearest, visible};
+use crate::text::{Span, near, visible};
 
 /// Something that is filled from a table's fields, one by one.
 pub(super) trait Fill<'a> {
@@ -24,6 +25,13 @@ pub(super) struct Reader<'t, 'a> {
     /// Whether a line may be there that the parser could make nothing of.
     misread: bool,
     is_complete: Cell<bool>,
+}
+
+/// A key that no record has, and the one that was likely meant.
+struct Misspelt {
+    node: NodeId,
+    key: &'static str,
+    is_certain: bool,
 }
 
 impl<'t, 'a> Reader<'t, 'a> {
@@ -47,10 +55,12 @@ impl<'t, 'a> Reader<'t, 'a> {
     pub(super) fn table(&self, table: &'static Table, id: NodeId, thing: &mut impl Fill<'a>) -> bool {
         let values = Values { tree: self.tree, sink: self.sink };
         let (mut there, mut read) = (0_u64, 0_u64); // a bit per field: no table has as many as 64
+        let mut misspelt = Vec::new();
         for child in self.tree.children(id) {
             let node = self.tree.node(child);
             let Some((position, field)) = table.field(&node.key) else {
-                self.unknown_key(table, &node.key, node.key_span);
+                let meant = self.unknown_key(table, &node.key, node.key_span);
+                misspelt.extend(meant.map(|(key, is_certain)| Misspelt { node: child, key, is_certain }));
                 continue;
             };
             there |= 1 << position;
@@ -60,6 +70,7 @@ impl<'t, 'a> Reader<'t, 'a> {
                 thing.fill(field.key, value, self);
             }
         }
+        self.mend_keys(table, &misspelt, there);
         let mut complete = true;
         for (position, field) in table.fields.iter().enumerate().filter(|(_, field)| field.required) {
             complete &= read & (1 << position) != 0;
@@ -80,16 +91,18 @@ impl<'t, 'a> Reader<'t, 'a> {
         }
     }
 
-    fn unknown_key(&self, table: &'static Table, key: &str, span: Span) {
+    /// Reports a key that no record has; returns the one that was likely meant, and whether that is certain.
+    fn unknown_key(&self, table: &'static Table, key: &str, span: Span) -> Option<(&'static str, bool)> {
         if self.sink.is_full() {
-            return;
+            return None;
         }
         let keys = table.fields.iter().map(|field| field.key);
-        let help = if let Some(near) = nearest(key, keys) {
-            format!("did you mean `{near}`?")
-        } else if let Some(home) =
-            fields::TABLES.iter().find(|other| !std::ptr::eq(**other, table) && other.field(key).is_some())
-        {
+        let near = near(key, keys);
+        let home =
+            fields::TABLES.iter().find(|other| !std::ptr::eq(**other, table) && other.field(key).is_some());
+        let help = if let Some(near) = near {
+            format!("did you mean `{}`?", near.word)
+        } else if let Some(home) = home {
             format!("`{key}` is a key of {}", home.name)
         } else {
             let keys: Vec<&str> = table.fields.iter().map(|field| field.key).collect();
@@ -97,6 +110,27 @@ impl<'t, 'a> Reader<'t, 'a> {
         };
         let message = format!("unknown key `{}` in {}", visible(key), table.name);
         self.sink.report(&UNKNOWN_KEY, span, message, "no such key", Some(help));
+        let near = near.filter(|near| near.is_sole)?;
+        // One letter makes another word of a short one, and a key of another table may be meant as such.
+        let is_slip = near.distance == 0 || (near.distance == 1 && key.len() > 3);
+        Some((near.word, is_slip && home.is_none()))
+    }
+
+    /// Offers to mend misspelt keys: not one that is there already, nor one that two of them may mean.
+    fn mend_keys(&self, table: &'static Table, misspelt: &[Misspelt], there: u64) {
+        for found in misspelt {
+            let is_there = table.field(found.key).is_some_and(|(position, _)| there & (1 << position) != 0);
+            if is_there || misspelt.iter().filter(|other| other.key == found.key).count() > 1 {
+                continue;
+            }
+            let depth = table.path.split('.').filter(|part| !part.is_empty()).count();
+            let at = self.tree.node(found.node).key_span.start;
+            self.sink.mend(at, |rule, _| {
+                let text = self.sink.source.text;
+                let fix = mends::rename(self.tree, text, found.node, depth, found.key)?;
+                (rule == &UNKNOWN_KEY).then(|| fix.safe_if(found.is_certain))
+            });
+        }
     }
 
     fn missing_key(&self, table: &'static Table, field: &Field, id: NodeId) {

@@ -4,6 +4,7 @@ use std::cell::{OnceCell, RefCell};
 use std::collections::HashMap;
 
 use super::encoding;
+use super::faults::MERGE_CONFLICT;
 use super::reader::Reader;
 use super::sink::Sink;
 use super::steps::{Step, Steps};
@@ -49,6 +50,12 @@ pub fn read<T>(path: &str, bytes: &[u8], take: impl FnOnce(&Reading<'_>) -> T) -
     let (inspection, is_complete) =
         if unread { (Reader::nothing(), false) } else { Reader::new(&tree, &sink, misread).inspection() };
     let mut findings = sink.into_findings();
+    if !encoded || findings.iter().any(|finding| finding.rule == &MERGE_CONFLICT) {
+        // The text is not what stands in the file, or two files in one: nobody but a person mends that.
+        for finding in &mut findings {
+            finding.fix = None;
+        }
+    }
     sort_findings(&mut findings);
     take(&Reading {
         source,

@@ -3,7 +3,7 @@
 use std::cell::{OnceCell, RefCell};
 
 use super::faults::TOO_MANY_FAULTS;
-use crate::diagnostic::{Finding, Rule};
+use crate::diagnostic::{Finding, Fix, Rule};
 use crate::text::{Lines, Place, Source, Span};
 
 /// How many faults of one file are reported in full.
@@ -31,12 +31,42 @@ impl<'a> Sink<'a> {
         label: &str,
         help: Option<String>,
     ) {
+        self.report_mendable(rule, span, message, label, help, None);
+    }
+
+    /// Reports a fault at a span, with what would mend it.
+    pub(super) fn report_mendable(
+        &self,
+        rule: &'static Rule,
+        span: Span,
+        message: impl Into<String>,
+        label: &str,
+        help: Option<String>,
+        fix: Option<Fix>,
+    ) {
         if self.is_full() {
             return;
         }
-        let mut finding = Finding::in_place(rule, self.place(span), message).label(label);
+        let mut finding = Finding::in_place(rule, self.place(span), message).label(label).fix(fix);
         finding.help = help;
         self.push(finding);
+    }
+
+    /// Adds to a fault reported at a byte what would mend it: `make` is given its rule and its span.
+    pub(super) fn mend(&self, at: usize, make: impl Fn(&'static Rule, Span) -> Option<Fix>) {
+        for finding in self.findings.borrow_mut().iter_mut() {
+            let Place { byte_start, byte_end, .. } = finding.place;
+            if byte_start == at && finding.fix.is_none() {
+                finding.fix = make(finding.rule, Span::new(byte_start, byte_end));
+            }
+        }
+    }
+
+    /// Whether a fault points at a span as the first of two.
+    pub(super) fn is_repeated(&self, span: Span) -> bool {
+        let findings = self.findings.borrow();
+        let mut related = findings.iter().flat_map(|finding| &finding.related);
+        related.any(|related| related.place.byte_start == span.start && related.place.byte_end == span.end)
     }
 
     /// The place of a span of the source.

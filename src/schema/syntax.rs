@@ -2,7 +2,7 @@
 
 use super::sink::Sink;
 use super::tree::{SyntaxFault, SyntaxFaultKind};
-use super::{faults, written};
+use super::{faults, mends, written};
 use crate::diagnostic::{Finding, Rule};
 use crate::model::{PartialDate, TypedDateFault, parse_typed_date};
 use crate::text::visible;
@@ -17,8 +17,11 @@ pub(super) fn report(syntax: Vec<SyntaxFault>, sink: &Sink<'_>) -> bool {
         finding.help = fault.help;
         match fault.kind {
             SyntaxFaultKind::DuplicateKey { first } => {
-                finding = finding.related(sink.place(first), "it stands here already");
+                finding = finding
+                    .related(sink.place(first), "it stands here already")
+                    .fix(mends::second_line(sink.source.text, first, fault.span));
             }
+            SyntaxFaultKind::Toml11 => finding = finding.fix(mends::newer(sink.source.text, fault.span)),
             SyntaxFaultKind::Unquoted => finding = unquoted(finding, sink),
             SyntaxFaultKind::BadDate => finding = bad_date(finding, sink),
             _ => {}

@@ -4,9 +4,11 @@ use chrono::NaiveDate;
 
 use super::faults::{BAD_DATE, DATE_FORM, VALUE_NOT_ALLOWED, WRONG_TYPE};
 use super::field::FieldKind;
+use super::mends;
 use super::sink::Sink;
 use super::tree::{NodeId, Tree, Value};
 use super::written;
+use crate::diagnostic::Fix;
 use crate::model::{Comments, Forces, PartialDate, Text, TypedDateFault, parse_typed_date};
 use crate::text::{Span, nearest, visible};
 
@@ -39,6 +41,9 @@ pub(super) struct Values<'t, 'a, 's> {
 impl<'a> Values<'_, 'a, '_> {
     /// Reads a node as a field of this kind wants it; `None` once a fault is reported.
     pub(super) fn read(&self, key: &str, kind: FieldKind, id: NodeId) -> Option<FieldValue<'a>> {
+        if self.is_broken(kind, id) {
+            return None;
+        }
         match kind {
             FieldKind::Text | FieldKind::Prose | FieldKind::Url => {
                 self.text(key, kind, id).map(FieldValue::Text)
@@ -58,18 +63,33 @@ impl<'a> Values<'_, 'a, '_> {
         }
     }
 
-    fn text(&self, key: &str, kind: FieldKind, id: NodeId) -> Option<Text<'a>> {
-        match &self.tree.node(id).value {
-            Value::String(text) => Some(text.clone()),
-            Value::Integer(number) => {
-                let help = format!("put it in quotes: \"{number}\"");
-                self.wrong_type(key, kind, id, Some(help))
-            }
-            Value::DateTime(raw) => {
-                self.wrong_type(key, kind, id, Some(format!("put it in quotes: \"{raw}\"")))
-            }
-            _ => self.wrong_type(key, kind, id, None),
+    /// Whether a value could not be read: its fault is reported already, and what would mend it depends on the field.
+    fn is_broken(&self, kind: FieldKind, id: NodeId) -> bool {
+        let node = self.tree.node(id);
+        let is_broken = node.value == Value::Broken;
+        if is_broken {
+            let text = self.sink.source.text;
+            self.sink.mend(node.span.start, |rule, span| mends::unquoted(text, rule, span, kind, MOST));
         }
+        is_broken
+    }
+
+    /// A value as it is written.
+    fn written(&self, id: NodeId) -> &'a str {
+        let span = self.tree.node(id).span;
+        self.sink.source.text.get(span.start..span.end).unwrap_or("")
+    }
+
+    fn text(&self, key: &str, kind: FieldKind, id: NodeId) -> Option<Text<'a>> {
+        let node = self.tree.node(id);
+        let help = match &node.value {
+            Value::String(text) => return Some(text.clone()),
+            Value::Integer(number) => Some(format!("put it in quotes: \"{number}\"")),
+            Value::DateTime(raw) => Some(format!("put it in quotes: \"{raw}\"")),
+            Value::Float => None,
+            _ => return self.wrong_type(key, kind, id, None),
+        };
+        self.mendable(key, kind, id, help, mends::text(node.span, kind, self.written(id)))
     }
 
     fn texts(&self, key: &str, kind: FieldKind, id: NodeId) -> Option<Vec<Text<'a>>> {
@@ -79,8 +99,10 @@ impl<'a> Values<'_, 'a, '_> {
                     self.tree.children(id).map(|item| self.text(key, FieldKind::Text, item)).collect();
                 items.into_iter().collect()
             }
-            Value::String(_) => {
-                self.wrong_type(key, kind, id, Some("put it in square brackets: [\"…\"]".into()))
+            Value::String(text) => {
+                let help = Some("put it in square brackets: [\"…\"]".into());
+                let fix = mends::in_brackets(self.tree.node(id).span, kind, text);
+                self.mendable(key, kind, id, help, fix)
             }
             _ => self.wrong_type(key, kind, id, None),
         }
@@ -99,17 +121,21 @@ impl<'a> Values<'_, 'a, '_> {
             Some(near) => format!("did you mean \"{near}\"? {allowed}"),
             None => allowed,
         };
-        self.sink.report(
+        self.sink.report_mendable(
             &VALUE_NOT_ALLOWED,
             node.span,
             message,
             "not one of the words allowed here",
             Some(help),
+            mends::word(node.span, words, text),
         );
         None
     }
 
     fn date(&self, key: &str, kind: FieldKind, id: NodeId) -> Option<PartialDate> {
+        if self.is_broken(kind, id) {
+            return None;
+        }
         let node = self.tree.node(id);
         match &node.value {
             Value::DateTime(raw) => self.native_date(key, raw, node.span),
@@ -132,7 +158,8 @@ impl<'a> Values<'_, 'a, '_> {
                     None => "write a date such as 2020-03-26".into(),
                 };
                 let message = format!("`{key}` is a date, without a time of day");
-                self.sink.report(&DATE_FORM, span, message, "a time of day has no place here", Some(help));
+                let (label, fix) = ("a time of day has no place here", mends::midnight(span, raw));
+                self.sink.report_mendable(&DATE_FORM, span, message, label, Some(help), fix);
                 None
             }
         }
@@ -145,7 +172,8 @@ impl<'a> Values<'_, 'a, '_> {
                 PartialDate::from_record_text(&format!("{}-{}-{}", &digits[..4], &digits[4..6], &digits[6..]))
         {
             let message = format!("`{key}` is a date, and dates have hyphens");
-            self.sink.report(&DATE_FORM, span, message, "read as a number", Some(format!("write {date}")));
+            let (help, fix) = (Some(format!("write {date}")), mends::date(span, kind, date));
+            self.sink.report_mendable(&DATE_FORM, span, message, "read as a number", help, fix);
             return None;
         }
         match PartialDate::from_record_text(&digits) {
@@ -165,8 +193,9 @@ impl<'a> Values<'_, 'a, '_> {
         match parse_typed_date(text) {
             Ok(date) => {
                 let message = format!("`{key}` is a date in a form that other programs misread");
-                let help = format!("write {}, which is {}", written::date(date), date.in_words());
-                self.sink.report(&DATE_FORM, span, message, "not in the form of a record", Some(help));
+                let help = Some(format!("write {}, which is {}", written::date(date), date.in_words()));
+                let (label, fix) = ("not in the form of a record", mends::typed(span, kind, text));
+                self.sink.report_mendable(&DATE_FORM, span, message, label, help, fix);
             }
             Err(TypedDateFault::NotInCalendar) => {
                 let message = format!("`{key}`: there is no such day as {shown}");
@@ -175,7 +204,9 @@ impl<'a> Values<'_, 'a, '_> {
             Err(TypedDateFault::YearOutOfRange(_)) => return self.out_of_range(key, text, span),
             Err(TypedDateFault::NotADate) => {
                 let message = format!("`{key}` must be {}", kind.allowed());
-                self.sink.report(&DATE_FORM, span, message, "not a date", None);
+                let is_none = matches!(kind, FieldKind::DateOrNone) && text.eq_ignore_ascii_case("none");
+                let fix = is_none.then(|| Fix::write(span, "\"none\""));
+                self.sink.report_mendable(&DATE_FORM, span, message, "not a date", None, fix);
             }
         }
         None
@@ -210,8 +241,11 @@ impl<'a> Values<'_, 'a, '_> {
 
     fn dates(&self, key: &str, kind: FieldKind, id: NodeId) -> Option<Vec<PartialDate>> {
         if !matches!(self.tree.node(id).value, Value::Array) {
-            let help = "put it in square brackets: [2020-03-09]".to_owned();
-            return self.wrong_type(key, kind, id, Some(help));
+            let help = Some("put it in square brackets: [2020-03-09]".to_owned());
+            let is_one =
+                matches!(self.tree.node(id).value, Value::DateTime(_) | Value::String(_) | Value::Integer(_));
+            let fix = mends::in_list(self.tree.node(id).span, self.written(id)).filter(|_| is_one);
+            return self.mendable(key, kind, id, help, fix);
         }
         let items: Vec<_> =
             self.tree.children(id).map(|item| self.date(key, FieldKind::Date, item)).collect();
@@ -254,17 +288,21 @@ impl<'a> Values<'_, 'a, '_> {
                 count
             }
             Value::String(text) if text.bytes().all(|byte| byte.is_ascii_digit()) && !text.is_empty() => {
-                self.wrong_type(key, kind, id, Some("write it without the quotes".into()))
+                let help = Some("write it without the quotes".into());
+                self.mendable(key, kind, id, help, mends::count(node.span, text, MOST))
             }
             _ => self.wrong_type(key, kind, id, None),
         }
     }
 
     fn flag(&self, key: &str, kind: FieldKind, id: NodeId) -> Option<bool> {
-        match &self.tree.node(id).value {
+        let node = self.tree.node(id);
+        match &node.value {
             Value::Boolean(flag) => Some(*flag),
-            Value::String(text) if text == "true" || text == "false" => {
-                self.wrong_type(key, kind, id, Some(format!("write {text} without the quotes")))
+            Value::String(text) => {
+                let is_quoted = text == "true" || text == "false";
+                let help = is_quoted.then(|| format!("write {text} without the quotes"));
+                self.mendable(key, kind, id, help, mends::flag(node.span, text))
             }
             _ => self.wrong_type(key, kind, id, None),
         }
@@ -281,7 +319,8 @@ impl<'a> Values<'_, 'a, '_> {
         match self.tree.node(id).value {
             Value::Table(_) => Some(id),
             Value::Tables => {
-                self.wrong_type(key, kind, id, Some(format!("write [{key}] with single brackets")))
+                let help = Some(format!("write [{key}] with single brackets"));
+                self.mendable(key, kind, id, help, mends::once(self.tree, self.sink.source.text, id))
             }
             _ => self.wrong_type(key, kind, id, None),
         }
@@ -295,13 +334,28 @@ impl<'a> Values<'_, 'a, '_> {
                 items.into_iter().collect()
             }
             Value::Table(_) => {
-                self.wrong_type(key, kind, id, Some("write the header with double brackets: [[…]]".into()))
+                let help = Some("write the header with double brackets: [[…]]".into());
+                let fix = mends::several(self.tree, self.sink.source.text, id)
+                    .filter(|_| !self.sink.is_repeated(self.tree.node(id).key_span));
+                self.mendable(key, kind, id, help, fix)
             }
             _ => self.wrong_type(key, kind, id, None),
         }
     }
 
     fn wrong_type<T>(&self, key: &str, kind: FieldKind, id: NodeId, help: Option<String>) -> Option<T> {
+        self.mendable(key, kind, id, help, None)
+    }
+
+    /// Reports a value of the wrong type, with what would mend it.
+    fn mendable<T>(
+        &self,
+        key: &str,
+        kind: FieldKind,
+        id: NodeId,
+        help: Option<String>,
+        fix: Option<Fix>,
+    ) -> Option<T> {
         let node = self.tree.node(id);
         let found = match &node.value {
             Value::Broken => return None, // its fault is reported already
@@ -315,7 +369,7 @@ impl<'a> Values<'_, 'a, '_> {
             Value::Table(_) => "a table",
         };
         let message = format!("`{key}` must be {}", kind.allowed());
-        self.sink.report(&WRONG_TYPE, node.span, message, &format!("this is {found}"), help);
+        self.sink.report_mendable(&WRONG_TYPE, node.span, message, &format!("this is {found}"), help, fix);
         None
     }
 }

@@ -15,7 +15,7 @@ mod words;
 pub use edit::{Edit, apply_edits, line_ending};
 pub use excerpt::Excerpt;
 pub use lines::Lines;
-pub use near::nearest;
+pub use near::{Near, near, nearest};
 pub use place::Place;
 pub use source::Source;
 pub use span::Span;

@@ -3,7 +3,8 @@
 use crate::check::prose::shown;
 use crate::check::{Check, Library, Remote, Run};
 use crate::diagnostic::{Example, Rule, Severity};
-use crate::text::nearest;
+use crate::schema::written;
+use crate::text::near;
 
 /// `dangling-reference`: a record named that does not exist.
 pub static RULE: Rule = Rule {
@@ -65,10 +66,10 @@ fn check(library: &Library<'_>) -> Vec<Remote> {
             }
             let near = left.checked_sub(library.facts.len()).and_then(|rest| {
                 left = rest;
-                nearest(&reference.target, library.ids().filter(|id| *id != fact.id))
+                near(&reference.target, library.ids().filter(|id| *id != fact.id))
             });
             let help = match near {
-                Some(near) => format!("did you mean `{}`?", shown(near)),
+                Some(near) => format!("did you mean `{}`?", shown(near.word)),
                 None => {
                     "write the id of a record, the name of its file without .toml, or remove it".to_owned()
                 }
@@ -78,8 +79,12 @@ fn check(library: &Library<'_>) -> Vec<Remote> {
                 reference.kind.key(),
                 shown(&reference.target)
             );
+            let likely = near.filter(|near| near.is_sole).map(|near| written::quoted(near.word));
             found.push(
-                Remote::at(&RULE, index, reference.steps.clone(), message).label("no such record").help(help),
+                Remote::at(&RULE, index, reference.steps.clone(), message)
+                    .label("no such record")
+                    .help(help)
+                    .likely(likely),
             );
         }
     }

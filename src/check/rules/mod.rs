@@ -13,6 +13,7 @@ pub mod inspectors_duty_cited;
 pub mod joint_beside_parts;
 pub mod likely_duplicate;
 pub mod more_recorded_than_made;
+pub mod no_last_line_end;
 pub mod not_accepted_without_reason;
 pub mod not_required_without_because;
 pub mod placeholder_text;

@@ -3,8 +3,9 @@
 use serde::Serialize;
 
 use super::{VERSION, pretty};
-use crate::diagnostic::Finding;
-use crate::text::Place;
+use crate::diagnostic::{Finding, Fix};
+use crate::store::Mend;
+use crate::text::{Edit, Place};
 
 #[derive(Serialize)]
 struct CheckJson<'f> {
@@ -13,6 +14,14 @@ struct CheckJson<'f> {
     errors: usize,
     warnings: usize,
     findings: Vec<FindingJson<'f>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    mended: Option<Vec<MendedJson<'f>>>,
+}
+
+#[derive(Serialize)]
+struct MendedJson<'f> {
+    path: &'f str,
+    findings: usize,
 }
 
 #[derive(Serialize)]
@@ -30,6 +39,22 @@ struct FindingJson<'f> {
     byte_start: usize,
     byte_end: usize,
     related: Vec<RelatedJson<'f>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    fix: Option<FixJson<'f>>,
+}
+
+#[derive(Serialize)]
+struct FixJson<'f> {
+    safe: bool,
+    what: &'f str,
+    edits: Vec<EditJson<'f>>,
+}
+
+#[derive(Serialize)]
+struct EditJson<'f> {
+    byte_start: usize,
+    byte_end: usize,
+    with: &'f str,
 }
 
 #[derive(Serialize)]
@@ -63,7 +88,19 @@ impl<'f> FindingJson<'f> {
                 .iter()
                 .map(|related| RelatedJson::of(&related.place, &related.message))
                 .collect(),
+            fix: finding.fix.as_ref().map(FixJson::of),
         }
+    }
+}
+
+impl<'f> FixJson<'f> {
+    fn of(fix: &'f Fix) -> Self {
+        let edits = fix.edits.iter().map(|Edit { span, with }| EditJson {
+            byte_start: span.start,
+            byte_end: span.end,
+            with,
+        });
+        Self { safe: fix.safe, what: &fix.what, edits: edits.collect() }
     }
 }
 
@@ -80,14 +117,18 @@ impl<'f> RelatedJson<'f> {
     }
 }
 
-/// Findings as JSON, with counts.
-pub fn check_json(files: usize, findings: &[Finding]) -> String {
+/// Findings as JSON, with counts; and what was mended, where that was asked for.
+pub fn check_json(files: usize, findings: &[Finding], mended: Option<&[Mend]>) -> String {
     let errors = findings.iter().filter(|finding| finding.is_error()).count();
+    let mended = mended.map(|mends| {
+        mends.iter().map(|mend| MendedJson { path: &mend.path, findings: mend.findings }).collect()
+    });
     pretty(&CheckJson {
         version: VERSION,
         files,
         errors,
         warnings: findings.len() - errors,
         findings: findings.iter().map(FindingJson::of).collect(),
+        mended,
     })
 }
