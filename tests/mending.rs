@@ -427,3 +427,31 @@ fn a_missing_last_line_end_is_a_warning_and_is_mended() {
     repo.track("check --fix").ends(0).says("mended 1 finding in 1 file");
     assert_eq!(fs::read_to_string(repo.path("records/open.toml")).unwrap(), open + "\r\n");
 }
+
+#[test]
+fn too_much_of_everything_ends() {
+    let head = "title = \"x\"\ntype = \"national\"\npublished = \"26 March 2020\"\n";
+    let many = |n: usize, piece: &str| piece.repeat(n);
+    let bodies = [
+        ("lines", many(3_000, "url = \"a\"\n")),
+        ("unquoted", many(1_000, "[[recommendation]]\ntext = a word\nours = \"yes\"\n")),
+        ("list", format!("x = [{}]\n", many(30_000, "1,"))),
+        (
+            "deep",
+            format!(
+                "[{}a]\n{}",
+                many(78, "a."),
+                (0..3_000).map(|n| format!("x{n}=1\n")).collect::<Vec<_>>().concat()
+            ),
+        ),
+        ("inline", format!("x = {}1{}\n", many(70, "{a=1,\n b = "), many(70, ",}"))),
+        ("escapes", format!("key_findings = \"{}\"\n", many(10_000, "\\e"))),
+    ];
+    let files: Vec<(String, String)> =
+        bodies.iter().map(|(name, body)| (format!("records/{name}.toml"), format!("{head}{body}"))).collect();
+    let repo = Repo::with(&files);
+    repo.track("check --fix --unsafe").ends(1).says("mended");
+    let of = |name: &str| fs::read_to_string(repo.path(&format!("records/{name}.toml"))).unwrap();
+    assert!(of("list").contains("26 March"), "so many values are no record's: left as they are");
+    assert!(!of("escapes").contains("\\e") && of("escapes").contains("2020-03-26"));
+}

@@ -10,6 +10,9 @@ use crate::schema::tree::{NodeId, Tree, Value};
 use crate::schema::{Reading, read};
 use crate::text::{Edit, Span};
 
+/// How many values a text may have to be mended; records have some hundreds.
+const MOST_VALUES: usize = 20_000;
+
 /// A text as it was read.
 pub(super) struct State {
     /// What was found in it.
@@ -17,14 +20,21 @@ pub(super) struct State {
     /// The errors of reading, by rule and message, with whether they can be mended.
     errors: Vec<(String, bool)>,
     misread: usize,
-    leaves: Vec<Leaf>,
+    values: Values,
 }
 
-/// A value that is no table, and the way to it.
+/// The values of a text that are no tables, and the ways to them.
+#[derive(Default)]
+struct Values {
+    leaves: Vec<Leaf>,
+    parts: Vec<Part>,
+}
+
+/// A value that is no table, and the last part of the way to it.
 struct Leaf {
     span: Span,
     said: Said,
-    way: Vec<Part>,
+    part: usize,
 }
 
 /// A key on the way to a value, and the place in the list behind it.
@@ -34,6 +44,8 @@ struct Part {
     at: Vec<usize>,
     /// Where the key, and the header of its table, stand.
     spans: [Span; 2],
+    /// The part before it.
+    before: Option<usize>,
 }
 
 /// A fix and the finding that it mends.
@@ -44,20 +56,28 @@ pub(super) struct Mend<'f> {
 }
 
 impl State {
+    /// Reads a text; `None` where it has more values than a record can have.
     pub(super) fn of(
         path: &str,
         text: &str,
         find: &dyn Fn(&Reading<'_>) -> Vec<Finding>,
         may: &dyn Fn(&Fix) -> bool,
-    ) -> Self {
+    ) -> Option<Self> {
+        let misread = misread(text);
         read(path, text.as_bytes(), |reading| {
             let errors = reading.findings.iter().filter(|finding| finding.is_error());
             let errors = errors.map(|finding| {
                 (format!("{} {}", finding.rule.code, finding.message), finding.fix.as_ref().is_some_and(may))
             });
-            let mut leaves = Vec::new();
-            gather(reading.tree(), text, reading.tree().root(), &mut Vec::new(), &mut leaves);
-            Self { findings: find(reading), errors: errors.collect(), misread: misread(text), leaves }
+            let tree = reading.tree();
+            let mut values = Values::default();
+            values.gather(tree, text, tree.root(), None);
+            (values.leaves.len() <= MOST_VALUES).then(|| Self {
+                findings: find(reading),
+                errors: errors.collect(),
+                misread,
+                values,
+            })
         })
     }
 
@@ -95,12 +115,13 @@ impl State {
         // Newer syntax is another way of writing the same value; all else may change the value it stands in.
         let is_change = |mend: &&Mend<'_>| mend.finding.rule != &NEWER_TOML;
         let changes = Moves::of(mends.iter().filter(is_change).flat_map(|mend| &mend.fix.edits));
-        let there: HashMap<usize, &Leaf> = after.leaves.iter().map(|leaf| (leaf.span.start, leaf)).collect();
+        let there: HashMap<usize, &Leaf> =
+            after.values.leaves.iter().map(|leaf| (leaf.span.start, leaf)).collect();
         let mut starts: Vec<usize> = there.keys().copied().collect();
         starts.sort_unstable();
         // What could not be read may become anything, and a table with nothing in it may turn out to have something.
         let says = |leaf: &&Leaf| !matches!(leaf.said, Said::Broken(_) | Said::EmptyTable);
-        self.leaves.iter().filter(says).all(|leaf| {
+        self.values.leaves.iter().filter(says).all(|leaf| {
             let (start, end) = (moves.first(leaf.span.start), moves.last(leaf.span.end));
             if changes.touch(leaf.span) {
                 let next = starts.partition_point(|at| *at < start);
@@ -109,55 +130,74 @@ impl State {
             there.get(&moves.last(leaf.span.start)).is_some_and(|now| {
                 now.said == leaf.said
                     && now.span.end == moves.first(leaf.span.end)
-                    && same_way(leaf, now, moves)
+                    && same_way(self.values.way(leaf), after.values.way(now), moves)
             })
         })
     }
 }
 
 /// Whether two values stand under the same keys, save those that were changed on purpose.
-fn same_way(before: &Leaf, after: &Leaf, moves: &Moves<'_>) -> bool {
-    before.way.len() == after.way.len()
-        && before.way.iter().zip(&after.way).all(|(old, new)| {
-            let is_changed = old.spans.iter().any(|span| moves.touch(*span));
-            let first = |at: &[usize]| at.is_empty() || at == [0];
-            (old.key == new.key || is_changed)
-                && (old.at == new.at || (is_changed && first(&old.at) && first(&new.at)))
-        })
+fn same_way<'s>(
+    mut before: impl Iterator<Item = &'s Part>,
+    mut after: impl Iterator<Item = &'s Part>,
+    moves: &Moves<'_>,
+) -> bool {
+    loop {
+        let (old, new) = match (before.next(), after.next()) {
+            (Some(old), Some(new)) => (old, new),
+            (None, None) => return true,
+            _ => return false,
+        };
+        let is_changed = old.spans.iter().any(|span| moves.touch(*span));
+        let first = |at: &[usize]| at.is_empty() || at == [0];
+        let same_key = old.key == new.key || is_changed;
+        let same_place = old.at == new.at || (is_changed && first(&old.at) && first(&new.at));
+        if !same_key || !same_place {
+            return false;
+        }
+    }
 }
 
-fn gather(tree: &Tree<'_>, text: &str, at: NodeId, way: &mut Vec<Part>, leaves: &mut Vec<Leaf>) {
-    let node = tree.node(at);
-    match node.value {
-        Value::Table(_) => {
-            for child in tree.children(at) {
-                let child_node = tree.node(child);
-                let header = match child_node.value {
-                    Value::Table(_) | Value::Tables => child_node.span,
-                    _ => child_node.key_span,
-                };
-                let spans = [child_node.key_span, header];
-                way.push(Part { key: child_node.key.to_string(), at: Vec::new(), spans });
-                gather(tree, text, child, way, leaves);
-                way.pop();
-            }
+impl Values {
+    fn gather(&mut self, tree: &Tree<'_>, text: &str, at: NodeId, part: Option<usize>) {
+        if self.leaves.len() > MOST_VALUES {
+            return;
         }
-        Value::Array | Value::Tables if tree.children(at).next().is_some() => {
-            for (index, item) in tree.children(at).enumerate() {
-                let outer = way.last().cloned();
-                if let Some(part) = way.last_mut() {
-                    part.at.push(index);
+        let node = tree.node(at);
+        match node.value {
+            Value::Table(_) if at == tree.root() || tree.children(at).next().is_some() => {
+                for child in tree.children(at) {
+                    let inner = tree.node(child);
+                    let is_table = matches!(inner.value, Value::Table(_) | Value::Tables);
+                    let spans = [inner.key_span, if is_table { inner.span } else { inner.key_span }];
+                    let key = inner.key.to_string();
+                    self.step(tree, text, child, Part { key, at: Vec::new(), spans, before: part });
+                }
+            }
+            Value::Array | Value::Tables if tree.children(at).next().is_some() => {
+                for (index, item) in tree.children(at).enumerate() {
+                    // A list stands behind a key: the root is a table.
+                    let Some(mut next) = part.map(|part| self.parts[part].clone()) else { return };
+                    next.at.push(index);
                     if node.value == Value::Tables {
-                        part.spans = [tree.node(item).key_span, tree.node(item).span];
+                        next.spans = [tree.node(item).key_span, tree.node(item).span];
                     }
-                }
-                gather(tree, text, item, way, leaves);
-                if let (Some(part), Some(outer)) = (way.last_mut(), outer) {
-                    *part = outer;
+                    self.step(tree, text, item, next);
                 }
             }
+            _ => self.leaves.extend(part.map(|part| Leaf { span: node.span, said: bare(node, text), part })),
         }
-        _ => leaves.push(Leaf { span: node.span, said: bare(node, text), way: way.clone() }),
+    }
+
+    fn step(&mut self, tree: &Tree<'_>, text: &str, to: NodeId, part: Part) {
+        self.parts.push(part);
+        self.gather(tree, text, to, Some(self.parts.len() - 1));
+    }
+
+    /// The way to a value, from its end.
+    fn way(&self, leaf: &Leaf) -> impl Iterator<Item = &Part> {
+        let part = |at: usize| self.parts.get(at);
+        std::iter::successors(part(leaf.part), move |last| last.before.and_then(part))
     }
 }
 
@@ -174,27 +214,20 @@ impl<'e> Moves<'e> {
         Self { edits }
     }
 
-    /// Where a byte stands afterwards; what is inserted at it comes after it.
+    /// The first place that a byte comes to: before what is inserted at it, or put in its place.
     fn first(&self, at: usize) -> usize {
-        self.moved(at, |span| span.end <= at && span.start < at)
+        self.moved(at, |edit| edit.span.end <= at && edit.span.start < at)
     }
 
-    /// Where a byte stands afterwards; what is inserted at it comes before it.
+    /// The last place that a byte comes to: after what is inserted at it, or put in its place.
     fn last(&self, at: usize) -> usize {
-        self.moved(at, |span| span.end <= at)
+        self.moved(at, |edit| edit.span.end <= at || edit.span.start < at)
     }
 
-    fn moved(&self, at: usize, is_before: impl Fn(Span) -> bool) -> usize {
-        let (mut gone, mut come) = (0, 0);
-        for edit in &self.edits {
-            if is_before(edit.span) {
-                gone += edit.span.end - edit.span.start;
-                come += edit.with.len();
-            } else if edit.span.start < at && at < edit.span.end {
-                gone += at - edit.span.start;
-            }
-        }
-        at - gone + come
+    fn moved(&self, at: usize, comes_before: impl Fn(&Edit) -> bool) -> usize {
+        let gone = |edit: &&Edit| edit.span.end.min(at).saturating_sub(edit.span.start);
+        let come = self.edits.iter().filter(|edit| comes_before(edit)).map(|edit| edit.with.len());
+        at - self.edits.iter().map(gone).sum::<usize>() + come.sum::<usize>()
     }
 
     /// Whether an edit changes a piece of the text, or inserts at its ends.

@@ -66,7 +66,7 @@ impl<'a> Values<'_, 'a, '_> {
     /// Whether a value could not be read: its fault is reported already, and what would mend it depends on the field.
     fn is_broken(&self, kind: FieldKind, id: NodeId) -> bool {
         let node = self.tree.node(id);
-        let is_broken = node.value == Value::Broken;
+        let is_broken = matches!(node.value, Value::Broken);
         if is_broken {
             let text = self.sink.source.text;
             self.sink.mend(node.span.start, |rule, span| mends::unquoted(text, rule, span, kind, MOST));

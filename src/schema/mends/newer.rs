@@ -9,14 +9,34 @@ use crate::text::{Edit, Span};
 /// The escape or the inline table that a fault points at, as TOML 1.0 writes it.
 pub(in crate::schema) fn newer(text: &str, span: Span) -> Option<Fix> {
     let found = text.get(span.start..span.end)?;
-    if found == "\\e" {
-        return Some(Fix::write(span, "\\u001B"));
-    }
-    if let Some(digits) = found.strip_prefix("\\x") {
-        let is_number = digits.len() == 2 && digits.bytes().all(|byte| byte.is_ascii_hexdigit());
-        return is_number.then(|| Fix::write(span, format!("\\u00{}", digits.to_ascii_uppercase())));
+    if found.starts_with('\\') {
+        return escapes(text, span);
     }
     found.starts_with('{').then(|| on_one_line(found, span.start)).flatten()
+}
+
+/// Writes all newer escapes of the text in which one was found: a fault tells the first.
+fn escapes(text: &str, first: Span) -> Option<Fix> {
+    let token = Source::new(text).lex().find(|token| token.span().end() > first.start)?;
+    let mut edits = Vec::new();
+    let mut at = first.start;
+    while let Some(next) = text.get(at..token.span().end())?.find('\\') {
+        at += next;
+        let digits = text.get(at + 2..at + 4).filter(|two| two.bytes().all(|byte| byte.is_ascii_hexdigit()));
+        at += match (text.as_bytes().get(at + 1)?, digits) {
+            (b'e', _) => {
+                edits.push(Edit::replace(Span::new(at, at + 2), "\\u001B"));
+                2
+            }
+            (b'x', Some(digits)) => {
+                let with = format!("\\u00{}", digits.to_ascii_uppercase());
+                edits.push(Edit::replace(Span::new(at, at + 4), with));
+                4
+            }
+            (other, _) => 1 + usize::from(other.is_ascii()),
+        };
+    }
+    (!edits.is_empty()).then(|| Fix::safe("write the escapes as `\\u` and four digits", edits))
 }
 
 /// Takes the line ends and the last comma out of an inline table; none where that would take a comment.

@@ -14,9 +14,11 @@ pub(in crate::schema) fn second_line(text: &str, first: Span, second: Span) -> O
     let (first, second) = (line(first.start)?, line(second.start)?);
     let written = |line: Span| text[line.start..line.end].trim_matches(['\u{feff}', ' ', '\t', '\r', '\n']);
     let is_same = first.end <= second.start && written(first) == written(second);
+    if !is_same {
+        return None;
+    }
     let (tree, faults) = Tree::read(written(second));
     let is_whole =
         faults.is_empty() && !written(second).starts_with('[') && tree.children(tree.root()).count() == 1;
-    (is_same && is_whole)
-        .then(|| Fix::safe("take the second away: both say the same", vec![Edit::remove(second)]))
+    is_whole.then(|| Fix::safe("take the second away: both say the same", vec![Edit::remove(second)]))
 }

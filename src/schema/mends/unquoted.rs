@@ -82,9 +82,10 @@ fn is_plain(found: &str) -> bool {
     !found.contains(['#', '"', '\'', '[', ']', '{', '}', '\\'])
 }
 
-/// Whether the next line is the rest of a text: neither empty, nor a comment, a header, or a key with a value.
+/// Whether the next line that has anything on it is the rest of a text: no comment, no header, and no key with a value.
 fn goes_on(text: &str, end: usize) -> bool {
-    let next = text.get(end..).unwrap_or("").split('\n').nth(1).unwrap_or("").trim();
+    let mut lines = text.get(end..).unwrap_or("").split('\n').skip(1).map(str::trim);
+    let next = lines.find(|line| !line.is_empty()).unwrap_or("");
     let begins_key = next.split_once('=').is_some_and(|(key, _)| {
         key.trim().bytes().all(|byte| byte.is_ascii_alphanumeric() || b"_-.\"".contains(&byte))
     });
