@@ -372,7 +372,9 @@ fn a_file_that_is_not_utf_8_or_in_a_merge_is_left_to_a_person() {
 fn a_file_that_changed_meanwhile_is_left() {
     let repo = repo();
     let repository = Repository::at(repo.dir.path()).unwrap();
-    let mends = repository.mend(None, TODAY.parse().unwrap(), &Settings::default(), false).unwrap();
+    let settings = Settings::default();
+    let found = repository.mends(None, TODAY.parse().unwrap(), &settings, false).unwrap();
+    let mends: Vec<_> = found.iter().collect();
     let paths: Vec<&str> = mends.iter().map(|mend| mend.path.as_str()).collect();
     assert_eq!(paths, ["records/2026/one.toml", "records/two.toml"]);
     let theirs = record("Typed meanwhile", "2026-11-02");

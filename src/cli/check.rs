@@ -60,7 +60,7 @@ pub(super) fn run(args: &CheckArgs, context: &mut Context<'_, '_>) -> anyhow::Re
     let mending = args.mend.run(&repository, named.as_ref(), &settings, context)?;
     let told = tell(args, &repository, named.as_ref(), &settings, (&mending, findings), context);
     // Whoever is told that something failed is told what stands on the disk.
-    let fails = told.map_err(|error| match (args.mend.fix, mending.mends.as_slice()) {
+    let fails = told.map_err(|error| match (args.mend.fix, mending.mended.as_slice()) {
         (true, mends @ [_, ..]) => {
             let words = format!("{}, and that is saved and whole; but {error}", mended(mends));
             error.context(words)
@@ -84,21 +84,21 @@ fn tell(
     findings.extend(checked.findings);
     let errors = findings.iter().filter(|finding| finding.is_error()).count();
     let warnings = findings.len() - errors;
-    let mut text = mending.diffs(diff, context);
-    match args.format {
-        Format::Text if diff && !fix => {}
-        Format::Text => text.push_str(&findings_report(&findings, context.paint)),
+    context.env.print(&mending.diffs)?;
+    let text = match args.format {
+        Format::Text if diff && !fix => String::new(),
+        Format::Text => findings_report(&findings, context.paint),
         Format::Json => {
-            let mends = fix.then_some(mending.mends.as_slice());
-            text.push_str(&json::check_json(checked.files, &findings, mends));
+            let mended = fix.then_some(mending.mended.as_slice());
+            json::check_json(checked.files, &findings, mended)
         }
-    }
+    };
     context.env.print(&text)?;
     if args.format == Format::Text {
         let mut below = vec![tally(checked.files, errors, warnings)];
         match (fix, diff) {
-            (true, _) => below.push(mended(&mending.mends)),
-            (false, true) => below.push(format!("{}; nothing was written", would_mend(&mending.mends))),
+            (true, _) => below.push(mended(&mending.mended)),
+            (false, true) => below.push(format!("{}; nothing was written", would_mend(&mending.mended))),
             (false, false) => {}
         }
         // What was just tried is not offered again.

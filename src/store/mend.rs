@@ -1,4 +1,4 @@
-//! Mends records by the fixes of their findings: worked out for all, then written one by one.
+//! Mends records by the fixes of their findings: looked for in all, then made one by one, so that few texts are held at once.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -25,16 +25,28 @@ pub struct Mend {
     pub findings: usize,
 }
 
+/// The records that can be mended.
+#[derive(Debug)]
+pub struct Mends<'r> {
+    repository: &'r Repository,
+    today: NaiveDate,
+    settings: &'r Settings,
+    guess: bool,
+    /// Of all records, as they would stand once they are mended by themselves.
+    facts: Vec<Facts>,
+    /// The records that can be mended, as indices, with what only all records together show.
+    records: BTreeMap<usize, Vec<Remote>>,
+}
+
 impl Repository {
-    /// Works out what can be mended in the records named (or all), and writes nothing: by safe fixes, and with `guess` by the
-    /// likely ones too. Only records that change are given, in the order of paths.
-    pub fn mend(
-        &self,
+    /// Looks which of the records named (or all) can be mended: by safe fixes, and with `guess` by the likely ones too.
+    pub fn mends<'r>(
+        &'r self,
         named: Option<&BTreeSet<String>>,
         today: NaiveDate,
-        settings: &Settings,
+        settings: &'r Settings,
         guess: bool,
-    ) -> Result<Vec<Mend>, StoreError> {
+    ) -> Result<Mends<'r>, StoreError> {
         let is_named = |path: &str| named.is_none_or(|named| named.contains(path));
         let scan = self.scan(None, &|file| {
             let (id, path) = (file.id.as_str(), file.path);
@@ -42,58 +54,62 @@ impl Repository {
             let own = |reading: &Reading<'_>| check_record(id, reading, today, settings);
             let text = std::str::from_utf8(file.bytes).ok().filter(|_| is_named(path));
             match text.and_then(|text| mended(path, text, guess, &own)) {
-                Some(mend) => (facts(mend.after.as_bytes()), Some(mend)),
-                None => (facts(file.bytes), None),
+                Some(mend) => (facts(mend.after.as_bytes()), true),
+                None => (facts(file.bytes), false),
             }
         })?;
-        let (facts, mends): (Vec<Facts>, Vec<Option<Mend>>) = scan.records.into_iter().unzip();
-        let mut mends: BTreeMap<String, Mend> =
-            mends.into_iter().flatten().map(|mend| (mend.path.clone(), mend)).collect();
-        if guess {
-            self.mend_references(&facts, &is_named, &mut mends, today, settings);
-        }
-        Ok(mends.into_values().collect())
-    }
-
-    /// Mends what only all records together show, in the texts mended so far.
-    fn mend_references(
-        &self,
-        facts: &[Facts],
-        is_named: &dyn Fn(&str) -> bool,
-        mends: &mut BTreeMap<String, Mend>,
-        today: NaiveDate,
-        settings: &Settings,
-    ) {
-        let mut by_record: BTreeMap<usize, Vec<Remote>> = BTreeMap::new();
-        for remote in check_records(facts, today, settings) {
-            if remote.likely.is_some() && is_named(&facts[remote.record].path) {
-                by_record.entry(remote.record).or_default().push(remote);
+        let mut records: BTreeMap<usize, Vec<Remote>> = BTreeMap::new();
+        let mut facts = Vec::with_capacity(scan.records.len());
+        for (index, (fact, can_be_mended)) in scan.records.into_iter().enumerate() {
+            facts.push(fact);
+            if can_be_mended {
+                records.insert(index, Vec::new());
             }
         }
-        for (record, remotes) in by_record {
-            let own = &facts[record];
-            let before = match mends.get(&own.path) {
-                Some(mend) => mend.after.clone(),
-                None => match self.read(&own.path).ok().and_then(|bytes| String::from_utf8(bytes).ok()) {
-                    Some(text) => text,
-                    None => continue, // it went away, or was never text
-                },
-            };
-            let find = |reading: &Reading<'_>| -> Vec<Finding> {
-                // Once a reference is mended, or the file changed since, what was found is found no more.
-                if Facts::of(&own.id, reading) != *own {
-                    return Vec::new();
+        if guess {
+            for remote in check_records(&facts, today, settings) {
+                if remote.likely.is_some() && is_named(&facts[remote.record].path) {
+                    records.entry(remote.record).or_default().push(remote);
                 }
-                let mut place = |path: &str, steps: &_| {
-                    if path == own.path { reading.place(steps) } else { Place::of_file(path) }
-                };
-                remotes.iter().map(|remote| remote.clone().locate(facts, &mut place)).collect()
-            };
-            let Some(found) = mended(&own.path, &before, true, &find) else { continue };
-            let mend = mends.entry(own.path.clone()).or_insert_with(|| Mend { findings: 0, ..found.clone() });
-            mend.after = found.after;
-            mend.findings += found.findings;
+            }
         }
+        Ok(Mends { repository: self, today, settings, guess, facts, records })
+    }
+}
+
+impl Mends<'_> {
+    /// Whether nothing can be mended.
+    pub fn is_empty(&self) -> bool {
+        self.records.is_empty()
+    }
+
+    /// Reads each record as it stands now and mends it, in the order of paths; writes nothing.
+    pub fn iter(&self) -> impl Iterator<Item = Mend> {
+        self.records.iter().filter_map(|(record, remotes)| self.mend(&self.facts[*record], remotes))
+    }
+
+    fn mend(&self, own: &Facts, remotes: &[Remote]) -> Option<Mend> {
+        // A file that went away since needs no mending.
+        let before = String::from_utf8(self.repository.read(&own.path).ok()?).ok()?;
+        let find = |reading: &Reading<'_>| check_record(&own.id, reading, self.today, self.settings);
+        let first = mended(&own.path, &before, self.guess, &find);
+        let text = first.as_ref().map_or(before.as_str(), |mend| mend.after.as_str());
+        let across = |reading: &Reading<'_>| self.across(own, remotes, reading);
+        let Some(second) = mended(&own.path, text, self.guess, &across) else { return first };
+        let findings = second.findings + first.map_or(0, |mend| mend.findings);
+        Some(Mend { before, findings, ..second })
+    }
+
+    /// What only all records together show of one.
+    fn across(&self, own: &Facts, remotes: &[Remote], reading: &Reading<'_>) -> Vec<Finding> {
+        // Once a reference is mended, or the file changed since, what was found is found no more.
+        if remotes.is_empty() || Facts::of(&own.id, reading) != *own {
+            return Vec::new();
+        }
+        let mut place = |path: &str, steps: &_| {
+            if path == own.path { reading.place(steps) } else { Place::of_file(path) }
+        };
+        remotes.iter().map(|remote| remote.clone().locate(&self.facts, &mut place)).collect()
     }
 }
 

@@ -50,7 +50,7 @@ pub use judge::Change;
 pub use layouts::Layouts;
 pub use listing::{Listed, Listing};
 pub use lock::Lock;
-pub use mend::Mend;
+pub use mend::{Mend, Mends};
 pub use record_path::PathFault;
 pub use rename::{Rename, Rewrite};
 pub use repository::Repository;

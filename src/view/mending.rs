@@ -1,20 +1,28 @@
 //! What was mended, and what can be, in words.
 
 use crate::diagnostic::Finding;
-use crate::store::Mend;
 use crate::text::count;
 
+/// A record that was mended, or would be.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mended {
+    /// The path from the root.
+    pub path: String,
+    /// How many findings were mended in it.
+    pub findings: usize,
+}
+
 /// What was mended: "mended 3 findings in 2 files".
-pub fn mended(mends: &[Mend]) -> String {
+pub fn mended(mends: &[Mended]) -> String {
     if mends.is_empty() { "nothing was mended".to_owned() } else { format!("mended {}", how_much(mends)) }
 }
 
 /// What would be mended: "would mend 3 findings in 2 files".
-pub fn would_mend(mends: &[Mend]) -> String {
+pub fn would_mend(mends: &[Mended]) -> String {
     if mends.is_empty() { "nothing to mend".to_owned() } else { format!("would mend {}", how_much(mends)) }
 }
 
-fn how_much(mends: &[Mend]) -> String {
+fn how_much(mends: &[Mended]) -> String {
     let findings = mends.iter().map(|mend| mend.findings).sum::<usize>();
     format!("{} in {}", count(findings, "finding"), count(mends.len(), "file"))
 }

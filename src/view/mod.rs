@@ -34,7 +34,7 @@ pub use findings::{findings_report, left_out_notice, snippet, tally};
 pub use items::{items_csv, items_markdown, items_table};
 pub use layout::{laid_out_tally, to_lay_out_tally};
 pub use list::{list_csv, list_markdown, list_table, summary_line};
-pub use mending::{mendable, mended, would_mend};
+pub use mending::{Mended, mendable, mended, would_mend};
 pub use paint::Paint;
 pub use record::{Shown, show_record};
 pub use starter::{Beginning, started_advice, started_text, starters};

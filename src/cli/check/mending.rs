@@ -8,9 +8,9 @@ use crate::cli::context::Context;
 use crate::cli::failure::Usage;
 use crate::cli::output::Format;
 use crate::config::Settings;
-use crate::store::{Mend, Repository};
+use crate::store::Repository;
 use crate::text::visible;
-use crate::view::{mended, unified_diff};
+use crate::view::{Mended, mended, unified_diff};
 
 /// What is to be mended, and how it is shown.
 #[derive(Args, Debug, Clone, Copy)]
@@ -30,7 +30,9 @@ pub(super) struct MendArgs {
 #[derive(Default)]
 pub(super) struct Mending {
     /// The records that were mended; those that would be, where nothing is to be written.
-    pub mends: Vec<Mend>,
+    pub mended: Vec<Mended>,
+    /// Their changes as diffs, where those were asked for.
+    pub diffs: String,
     /// Whether a record could not be written because of what stands there.
     pub refused: bool,
 }
@@ -58,36 +60,30 @@ impl MendArgs {
         if !self.fix && !self.diff {
             return Ok(Mending::default());
         }
-        let today = context.today;
-        let found = || repository.mend(named, today, settings, self.guess);
-        let mends = found()?;
-        if !self.fix || mends.is_empty() {
-            return Ok(Mending { mends, refused: false });
-        }
-        let writing = repository.begin()?;
         let mut done = Mending::default();
-        // Looked at once more under the lock: another command may have written meanwhile.
-        for mend in found()? {
-            match writing.write_mend(&mend) {
-                Ok(()) => done.mends.push(mend),
+        let mends = repository.mends(named, context.today, settings, self.guess)?;
+        if mends.is_empty() {
+            return Ok(done);
+        }
+        let writing = if self.fix { Some(repository.begin()?) } else { None };
+        for mend in mends.iter() {
+            match writing.as_ref().map_or(Ok(()), |writing| writing.write_mend(&mend)) {
+                Ok(()) => {}
                 Err(error) if error.is_refusal() => {
                     done.refused = true;
                     context.env.tell(&format!("error: {}\n", visible(&error.to_string())));
+                    continue;
                 }
                 Err(error) => {
-                    let words = format!("{error}; before that: {}", mended(&done.mends));
+                    let words = format!("{error}; before that: {}", mended(&done.mended));
                     return Err(anyhow::Error::from(error).context(words));
                 }
             }
+            if self.diff {
+                done.diffs.push_str(&unified_diff(&mend.path, &mend.before, &mend.after, context.paint));
+            }
+            done.mended.push(Mended { path: mend.path, findings: mend.findings });
         }
         Ok(done)
-    }
-}
-
-impl Mending {
-    /// The changes as diffs, where they were asked for.
-    pub(super) fn diffs(&self, wanted: bool, context: &Context<'_, '_>) -> String {
-        let shown = self.mends.iter().filter(|_| wanted);
-        shown.map(|mend| unified_diff(&mend.path, &mend.before, &mend.after, context.paint)).collect()
     }
 }

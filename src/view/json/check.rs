@@ -2,9 +2,9 @@
 
 use serde::Serialize;
 
+use super::super::Mended;
 use super::{VERSION, pretty};
 use crate::diagnostic::{Finding, Fix};
-use crate::store::Mend;
 use crate::text::{Edit, Place};
 
 #[derive(Serialize)]
@@ -118,7 +118,7 @@ impl<'f> RelatedJson<'f> {
 }
 
 /// Findings as JSON, with counts; and what was mended, where that was asked for.
-pub fn check_json(files: usize, findings: &[Finding], mended: Option<&[Mend]>) -> String {
+pub fn check_json(files: usize, findings: &[Finding], mended: Option<&[Mended]>) -> String {
     let errors = findings.iter().filter(|finding| finding.is_error()).count();
     let mended = mended.map(|mends| {
         mends.iter().map(|mend| MendedJson { path: &mend.path, findings: mend.findings }).collect()
