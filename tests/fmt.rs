@@ -99,7 +99,7 @@ fn a_record_that_may_not_be_written_does_not_hinder_the_others() {
     let repo = Repo::with(&[("records/a.toml", OTHER), ("records/b.toml", OTHER)]);
     fs::set_permissions(repo.path("records/a.toml"), fs::Permissions::from_mode(0o444)).unwrap();
     let run = repo.track("fmt").ends(1).says("Laid out records/b.toml").says("laid out 1 of 2 files");
-    run.tells("`records/a.toml` may be written by nobody");
+    run.tells("the rights of `records/a.toml` forbid that it is changed");
     assert_eq!(read(&repo, "records/a.toml"), OTHER);
 }
 

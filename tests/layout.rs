@@ -142,7 +142,8 @@ fn check_finds_the_same_before_and_after() {
         let mut found: Vec<_> = examined
             .findings
             .iter()
-            .filter(|finding| finding.rule.name != "newer-toml")
+            // What the layout itself mends.
+            .filter(|finding| !["newer-toml", "no-last-line-end"].contains(&finding.rule.name))
             .map(|finding| (finding.rule.code, finding.message.clone()))
             .collect();
         found.sort();

@@ -414,7 +414,9 @@ fn a_file_that_may_not_be_written_is_named_and_the_others_go_on() {
     fs::set_permissions(&path, fs::Permissions::from_mode(0o444)).unwrap();
     repo.track("check --fix")
         .ends(1)
-        .tells("error: `records/2026/one.toml` may be written by nobody; nothing was written\n")
+        .tells(
+            "error: the rights of `records/2026/one.toml` forbid that it is changed; nothing was written\n",
+        )
         .says("mended 1 finding in 1 file\n");
     assert!(fs::read_to_string(path).unwrap().contains("26 March"));
     assert!(fs::read_to_string(repo.path("records/two.toml")).unwrap().contains("url = "));
