@@ -13,6 +13,8 @@ fn each_step_is_a_line() {
         respond(&["--joint", "@draft.md"]),
         ["+joint = \"\"\"", "+I welcome this report.", "+", "+- It is fair.\"\"\""]
     );
+    assert_eq!(respond(&["--not-ours", "#2"]), ["-ours = true", "+ours = false"]);
+    assert_eq!(respond(&["--ours", "#2", "--ours", "3a"]), ["-ours = false", "+ours = true"]);
     assert_eq!(
         respond(&["--action", "3a=A board = a day.", "--no-action", "#2=The roof is let."]),
         ["+action = \"A board = a day.\"", "+no_action_because = \"The roof is let.\""]

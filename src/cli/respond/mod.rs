@@ -54,6 +54,12 @@ pub struct RespondArgs {
     /// The reply to them: section 55(5)(c)
     #[arg(long, value_name = "TEXT", help_heading = "Steps")]
     reply: Option<String>,
+    /// A recommendation that is for this force or local policing body to act on; may be given several times
+    #[arg(long, value_name = "LABEL", help_heading = "Steps")]
+    ours: Vec<String>,
+    /// One that is for others; may be given several times
+    #[arg(long, value_name = "LABEL", help_heading = "Steps")]
+    not_ours: Vec<String>,
     /// What is done or proposed about a recommendation, section 55(5B)(a); may be given several times
     #[arg(long, value_name = "LABEL=TEXT", help_heading = "Steps")]
     action: Vec<String>,

@@ -60,6 +60,9 @@ pub(super) fn given(args: &RespondArgs, context: &mut Context<'_, '_>) -> anyhow
     key("portal_reference", &args.portal_reference, false)?;
     key("signed_by", &args.signed_by, false)?;
     key("office_held", &args.office_held, false)?;
+    for (items, ours) in [(&args.ours, true), (&args.not_ours, false)] {
+        steps.extend(items.iter().map(|item| Step::Ours { item: item.clone(), ours }));
+    }
     for (flag, key, typed) in
         [("--action", "action", &args.action), ("--no-action", "no_action_because", &args.no_action)]
     {
