@@ -2,7 +2,6 @@
 
 use super::blocks::Blocks;
 use super::insert::{cannot, insert_block, insert_key, line};
-use super::revision::last_part;
 use super::{EditFault, Written};
 use crate::schema::tree::{NodeId, TableForm, Value};
 use crate::schema::{SENT, Table};
@@ -18,7 +17,7 @@ pub(super) fn append(
     table: &'static Table,
     entries: &Entries,
 ) -> Result<Edit, EditFault> {
-    let key = last_part(table.path);
+    let key = table.key();
     let list = blocks.tree.get(owner, key);
     match list.map(|list| (list, &blocks.tree.node(list).value)) {
         Some((list, Value::Array)) => append_inline(blocks, list, entries),

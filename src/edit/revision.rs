@@ -167,7 +167,7 @@ impl Revision {
         let written = write_entries(table, entries)?;
         let (tree, _) = Tree::read(&self.text);
         let blocks = Blocks::of(&self.text, &tree);
-        let list = owner.clone().key(last_part(table.path));
+        let list = owner.clone().key(table.key());
         let there = find(&tree, &list).map_or(0, |list| tree.children(list).count());
         let empty = list.to_string();
         let steps = list.at(there).to_string();
@@ -175,7 +175,7 @@ impl Revision {
             append(&blocks, node, table, &written)?
         } else {
             let value = Written::same(format!("[{}]", braces(&written)));
-            insert_table(&blocks, RESPONSE.path, last_part(table.path), &value)
+            insert_table(&blocks, RESPONSE.path, table.key(), &value)
         };
         self.text = self.proved(&[edit], |before, after| {
             before.retain(|path, _| *path != empty);
@@ -317,11 +317,6 @@ fn close_gap(before: &mut BTreeMap<String, Said>, after: &mut BTreeMap<String, S
     });
     *before = moved.collect();
     after.retain(|path, _| path != list);
-}
-
-/// The last part of a table's path: the key of its list.
-pub(super) fn last_part(path: &str) -> &str {
-    path.rsplit('.').next().unwrap_or(path)
 }
 
 /// How many faults of syntax a text has that may hide what stands in it.

@@ -105,6 +105,11 @@ pub struct Table {
 }
 
 impl Table {
+    /// The key that it stands behind in its owner: the last part of its header.
+    pub fn key(&self) -> &'static str {
+        self.path.rsplit('.').next().unwrap_or(self.path)
+    }
+
     /// Finds a key and its position.
     pub fn field(&self, key: &str) -> Option<(usize, &'static Field)> {
         self.fields.iter().enumerate().find(|(_, field)| field.key == key)
