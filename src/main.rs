@@ -14,6 +14,7 @@ fn main() -> ExitCode {
         width: width(),
         can_ask: io::stdin().is_terminal() && io::stderr().is_terminal(),
         today: london_date(chrono::Utc::now().timestamp()),
+        marks_pastes: std::env::var_os("TERM").is_some_and(|term| !term.is_empty() && term != "dumb"),
         editor: editor(),
         folder: std::env::current_dir().unwrap_or_default(),
         stdin: Box::new(io::stdin().lock()),

@@ -386,7 +386,7 @@ fn a_full_disk_ends_with_3_and_leaves_nothing() {
 #[test]
 fn on_a_terminal_it_asks_plainly_and_again_until_the_answer_will_do() {
     let repo = empty();
-    let keys = r"\nThe title\nnationel\nnational\n30 February 2026\n20 November 2026\n\nFirst.\n\n\n";
+    let keys = r"\nThe title\nnationel\nnational\n30 February 2026\n20 November 2026\n\nFirst.\n.\n\n\n";
     let Some((code, said)) = repo.on_a_terminal(&["add"], keys) else { return };
     assert_eq!(code, 0, "{said}");
     for words in [

@@ -9,14 +9,21 @@ use crate::edit::typed_date;
 use crate::model::{day_in_words, weekday};
 use crate::text::{nearest, visible};
 
-/// The longest answer that is read, in bytes.
+/// The longest line that is read, in bytes.
 const LONGEST: u64 = 65_536;
 /// From how many bytes on a terminal drops the rest of a line without a word.
 const TERMINAL_CUTS: usize = 4_095;
 /// How often an answer that will not do is asked for again.
 const TRIES: usize = 20;
-/// The most lines of a text that is typed.
-const MOST_LINES: usize = 2_000;
+/// The most lines of a text that is typed or pasted.
+const MOST_LINES: usize = 5_000;
+/// Asks the terminal to mark what is pasted, so that a blank line in it is no answer; one that cannot does nothing.
+const PASTES_ON: &str = "\u{1b}[?2004h";
+const PASTES_OFF: &str = "\u{1b}[?2004l";
+const PASTE_BEGINS: &str = "\u{1b}[200~";
+const PASTE_ENDS: &str = "\u{1b}[201~";
+const CUT: &str = "a terminal cuts lines as long as one of these, so nothing of it was taken: put the text into a file \
+                   and answer @FILE, or type it in shorter lines";
 
 /// Asks until `accept` takes the answer, which comes without the spaces around it.
 pub(super) fn ask<T>(
@@ -27,8 +34,10 @@ pub(super) fn ask<T>(
     for _ in 0..TRIES {
         let prompt = format!("{question}: ");
         context.env.tell(&prompt);
-        let answer = line(context)?;
-        match accept(answer.trim()) {
+        let Some(answer) = answer(context)? else { continue };
+        // A title that was pasted from a page may come in several lines.
+        let line = if answer.pasted { one_line(&answer.text) } else { answer.text };
+        match accept(line.trim()) {
             Ok(value) => return Ok(value),
             Err(fault) => context.advise(&format!("  {fault}")),
         }
@@ -45,9 +54,17 @@ pub(super) fn ask_optional<T>(
     ask(context, question, |answer| if answer.is_empty() { Ok(None) } else { accept(answer).map(Some) })
 }
 
-/// Asks for a date in any form, and says it in words before anything is done with it; Enter leaves it open.
-pub(super) fn ask_date(context: &mut Context<'_, '_>, question: &str) -> anyhow::Result<Option<String>> {
-    let answer = ask_optional(context, question, |answer| Ok((answer.to_owned(), typed_date(answer)?)))?;
+/// Asks for a date in any form that `accept` takes, and says it in words before anything is done with it; Enter leaves it
+/// open.
+pub(super) fn ask_date(
+    context: &mut Context<'_, '_>,
+    question: &str,
+    accept: impl Fn(&str) -> Result<(), String>,
+) -> anyhow::Result<Option<String>> {
+    let answer = ask_optional(context, question, |answer| {
+        let date = typed_date(answer)?;
+        accept(answer).map(|()| (answer.to_owned(), date))
+    })?;
     Ok(answer.map(|(typed, date)| {
         let words = match date.day() {
             Some(day) => format!("{} ({})", day_in_words(day), weekday(day)),
@@ -141,15 +158,32 @@ pub(super) fn explain_texts(context: &mut Context<'_, '_>) {
 
 /// Asks for a text: typed over several lines up to a line with a single `.`, or `@FILE`; Enter at once leaves it open.
 pub(super) fn ask_text(context: &mut Context<'_, '_>, question: &str) -> anyhow::Result<Option<String>> {
-    context.advise(&format!("{question} (Enter: later)"));
+    text(context, &format!("{question} (Enter: later)"), false)
+}
+
+/// The same for one after another: Enter says that there are no more.
+pub(super) fn ask_next_text(context: &mut Context<'_, '_>, question: &str) -> anyhow::Result<Option<String>> {
+    text(context, &format!("{question} (Enter: no more)"), false)
+}
+
+/// The same where it must be given.
+pub(super) fn ask_needed_text(context: &mut Context<'_, '_>, question: &str) -> anyhow::Result<String> {
+    let text = text(context, question, true)?;
+    text.ok_or_else(|| Refusal::new("a text is missing; nothing was written").into())
+}
+
+fn text(context: &mut Context<'_, '_>, question: &str, needed: bool) -> anyhow::Result<Option<String>> {
+    context.advise(question);
     for _ in 0..TRIES {
         context.env.tell("> ");
-        let first = line(context)?;
-        let trimmed = first.trim();
-        if trimmed.is_empty() {
-            return Ok(None);
-        }
-        if trimmed.starts_with('@') {
+        let Some(first) = answer(context)? else { continue };
+        let trimmed = first.text.trim();
+        if trimmed.is_empty() && !first.pasted {
+            if !needed {
+                return Ok(None);
+            }
+            context.advise("  it must be given");
+        } else if trimmed.starts_with('@') && !first.pasted {
             match text_value(trimmed, context) {
                 Ok(text) if text.trim().is_empty() => context.advise("  there is no text in it"),
                 Ok(text) => return Ok(Some(text)),
@@ -158,42 +192,73 @@ pub(super) fn ask_text(context: &mut Context<'_, '_>, question: &str) -> anyhow:
                     context.advise(&format!("  {fault}"));
                 }
             }
-            continue;
+        } else if let Some(text) = rest_of_text(context, first.text)? {
+            return Ok(Some(text));
         }
-        let mut text = first;
-        for _ in 0..MOST_LINES {
-            context.env.tell("> ");
-            let next = line(context)?;
-            if next.trim_end() == "." {
-                return Ok(Some(text));
-            }
-            text.push_str(&next);
-        }
-        return Err(Refusal::new("the text has too many lines to be typed; nothing was written").into());
     }
     Err(Refusal::new("no answer that will do; nothing was written").into())
 }
 
-/// Reads a line; one that the terminal may have cut is not taken, and the person is told.
-fn line(context: &mut Context<'_, '_>) -> anyhow::Result<String> {
-    for _ in 0..TRIES {
+/// Reads on to the line with a single `.`; `None` where the terminal cut something: then the text is begun anew.
+fn rest_of_text(context: &mut Context<'_, '_>, first: String) -> anyhow::Result<Option<String>> {
+    let mut text = first;
+    for _ in 0..MOST_LINES {
+        context.env.tell("> ");
+        let Some(next) = answer(context)? else { return Ok(None) };
+        if next.text.trim_end() == "." && !next.pasted {
+            return Ok(Some(text));
+        }
+        text.push_str(&next.text);
+    }
+    Err(Refusal::new("the text has too many lines to be typed; nothing was written").into())
+}
+
+/// A text of several lines on one.
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// An answer as it came.
+struct Answer {
+    text: String,
+    /// Whether it was pasted: then line ends are part of it, and none of its lines means anything.
+    pasted: bool,
+}
+
+/// Reads an answer: a line, or all that was pasted at once; `None` where the terminal cut it, and the person is told.
+fn answer(context: &mut Context<'_, '_>) -> anyhow::Result<Option<Answer>> {
+    let marks = context.env.marks_pastes;
+    context.env.tell(if marks { PASTES_ON } else { "" });
+    let read = lines(context);
+    context.env.tell(if marks { PASTES_OFF } else { "" });
+    let (text, was_cut) = read?;
+    if was_cut {
+        context.advise(&format!("  {CUT}"));
+        return Ok(None);
+    }
+    let pasted = text.contains(PASTE_BEGINS);
+    Ok(Some(Answer { text: text.replace(PASTE_BEGINS, "").replace(PASTE_ENDS, ""), pasted }))
+}
+
+/// Reads a line, and more until the end of what was pasted; tells whether a line of it is as long as the terminal cuts them.
+fn lines(context: &mut Context<'_, '_>) -> anyhow::Result<(String, bool)> {
+    let (mut text, mut was_cut) = (String::new(), false);
+    for _ in 0..MOST_LINES {
         let mut bytes = Vec::new();
         let mut limited = std::io::Read::take(&mut context.env.stdin, LONGEST);
         std::io::BufRead::read_until(&mut limited, b'\n', &mut bytes)?;
         if bytes.is_empty() {
             return Err(Refusal::new("the input ended; nothing was written").into());
         }
-        if bytes.len() >= TERMINAL_CUTS {
-            context.advise(
-                "  a terminal cuts lines as long as this one, so it was not taken: type it in shorter lines, or \
-                 put the text into a file and answer @FILE",
-            );
-            continue;
+        was_cut |= bytes.len() >= TERMINAL_CUTS;
+        let line = String::from_utf8(bytes)
+            .map_err(|_| Refusal::new("the answer is not in UTF-8; nothing was written"))?;
+        text.push_str(&line);
+        if text.matches(PASTE_BEGINS).count() <= text.matches(PASTE_ENDS).count() {
+            return Ok((text, was_cut));
         }
-        return String::from_utf8(bytes)
-            .map_err(|_| Refusal::new("the answer is not in UTF-8; nothing was written").into());
     }
-    Err(Refusal::new("no answer that will do; nothing was written").into())
+    Err(Refusal::new("the answer has too many lines; nothing was written").into())
 }
 
 #[cfg(test)]

@@ -10,7 +10,7 @@ use super::{Exit, context};
 use crate::edit::{EditFault, Revision};
 use crate::query::{Row, resolve_id};
 use crate::schema::read;
-use crate::store::{Change, FileFault, Listing, Repository, StoreError};
+use crate::store::{Change, FileFault, Listing, Repository, StoreError, WriteError};
 use crate::text::{and_list, visible};
 use crate::view::{changed_words, json, unified_diff};
 
@@ -118,6 +118,17 @@ pub(super) fn change(
     context: &mut Context<'_, '_>,
     make: impl FnOnce(&mut Revision) -> anyhow::Result<Option<String>>,
 ) -> anyhow::Result<Done> {
+    change_seen(chosen, None, saving, context, make)
+}
+
+/// The same after a person was asked: refused where the record is no more the one that was seen then.
+pub(super) fn change_seen(
+    chosen: &Chosen,
+    seen: Option<&[u8]>,
+    saving: &Saving,
+    context: &mut Context<'_, '_>,
+    make: impl FnOnce(&mut Revision) -> anyhow::Result<Option<String>>,
+) -> anyhow::Result<Done> {
     let Chosen { repository, id, path } = chosen;
     let (settings, faults) = context.settings(repository)?;
     let writing = if saving.dry_run { None } else { Some(repository.begin()?) };
@@ -128,6 +139,10 @@ pub(super) fn change(
             return Err(Refusal::new(format!("`{id}` cannot be changed; nothing was written")).into());
         }
     };
+    if seen.is_some_and(|seen| seen != old) {
+        let message = format!("`{id}` was changed by somebody else in the meantime; nothing was written");
+        return Err(Refusal::new(message).into());
+    }
     let mut revision = Revision::of(path, &old).map_err(|findings| {
         context.tell_findings(&findings);
         Refusal::new(format!("`{id}` cannot be changed while its file is misread; nothing was written"))
@@ -158,6 +173,21 @@ pub(super) fn change(
     context.tell_findings(&news);
     let exit = if faults.is_empty() { Exit::Well } else { Exit::Refused };
     Ok(Done { exit, text: revision.text().to_owned() })
+}
+
+/// Says where a text that could not be saved is kept: as hints of a refusal, else in the words of the error.
+pub(super) fn kept_as(error: anyhow::Error, path: &str, id: &str) -> anyhow::Error {
+    let text = format!("what was typed is kept whole in {}", visible(path));
+    let next = format!("to go on with it: track edit {id} --resume");
+    let refused = error.downcast_ref::<WriteError>().is_some_and(WriteError::is_refusal);
+    match error.downcast::<Refusal>() {
+        Ok(refusal) => refusal.hint(text).hint(next).into(),
+        Err(error) if refused => Refusal::new(error.to_string()).hint(text).hint(next).into(),
+        Err(error) => {
+            let words = format!("{error}; {text}");
+            error.context(words)
+        }
+    }
 }
 
 /// Says of a failure that came after a change that the record is saved all the same.

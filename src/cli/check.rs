@@ -104,8 +104,20 @@ fn tell(
         // What was just tried is not offered again.
         below.extend(mendable(&findings, !fix && !diff, !guess));
         context.below(&format!("{}\n", below.join("\n")))?;
+        tell_drafts(repository, context)?;
     }
     Ok(errors > 0 || (args.deny_warnings && warnings > 0))
+}
+
+/// Names the texts that edits keep: somebody's words, which no list shows.
+fn tell_drafts(repository: &Repository, context: &mut Context<'_, '_>) -> anyhow::Result<()> {
+    for path in repository.list_paths()?.drafts {
+        let path = visible(&path);
+        context.note(&format!(
+            "note: {path} keeps the text of an edit that did not end (track edit ID --resume)\n"
+        ));
+    }
+    Ok(())
 }
 
 /// The paths of named files, relative to the root. A file that is gone is passed over; one elsewhere is refused.

@@ -7,6 +7,7 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 
 /// The world as a command sees it.
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 pub struct Env<'e> {
     /// Standard input.
     pub stdin: Box<dyn BufRead + 'e>,
@@ -26,6 +27,8 @@ pub struct Env<'e> {
     pub width: Option<usize>,
     /// Whether a person can be asked: standard input and error are a terminal.
     pub can_ask: bool,
+    /// Whether the terminal may be asked to mark what is pasted; one that knows no sequences may not.
+    pub marks_pastes: bool,
     /// The person's editor, as the shell is to call it.
     pub editor: Option<OsString>,
 }

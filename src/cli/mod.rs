@@ -15,6 +15,7 @@ mod fmt;
 mod global;
 mod gone;
 mod init;
+mod interview;
 mod items;
 mod list;
 mod output;

@@ -3,13 +3,15 @@
 use clap::{Args, Subcommand};
 
 use super::Exit;
-use super::ask::{ask_optional, ask_text, confirm_optional, explain_texts};
-use super::change::{Saving, change, choose};
+use super::ask::{ask_needed_text, ask_optional, confirm_optional, explain_texts};
+use super::change::{Saving, change, change_seen, choose};
 use super::context::Context;
 use super::failure::{Refusal, Usage};
 use super::gone::may_go;
+use super::interview::Interview;
 use super::text_value::text_value;
 use super::update::tell_what_is_left;
+use crate::edit::{EditFault, Revision};
 use crate::text::visible;
 
 /// Add a recommendation to a record, or remove one.
@@ -109,15 +111,33 @@ fn add(args: &AddItemArgs, context: &mut Context<'_, '_>) -> anyhow::Result<Exit
         return Err(Usage("--text must be given: there is nobody to ask".into()).into());
     }
     let chosen = choose(&args.id, context)?;
-    let said = if args.text.is_some() { given(args, context)? } else { asked(args, context)? };
-    let entries: Vec<(&'static str, &str)> = said.iter().map(|(key, value)| (*key, value.as_str())).collect();
-    let done = change(&chosen, &args.saving, context, |revision| {
-        let position = revision.add_recommendation(&entries).map_err(Refusal::from)?;
-        let label = args.label.as_deref().map(|label| format!(", labelled {}", visible(label.trim())));
-        Ok(Some(format!("added #{position}{}", label.unwrap_or_default())))
-    })?;
+    let given = given(args, context)?;
+    let done = if args.text.is_some() {
+        change(&chosen, &args.saving, context, |revision| add_item(revision, &given))?
+    } else {
+        let interview = Interview::begin(&chosen, context)?;
+        let refused = |fault: String| Refusal::new(format!("{fault}; nothing was written"));
+        let likely: Said = given.iter().cloned().chain([("text", "…".to_owned())]).collect();
+        interview.tries(&|revision| added(revision, &likely).map(drop)).map_err(refused)?;
+        let said = asked(args, given, context)?;
+        let seen = Some(interview.seen.as_slice());
+        change_seen(&chosen, seen, &args.saving, context, |revision| add_item(revision, &said))
+            .map_err(|error| interview.kept(error, &|revision| added(revision, &said).map(drop)))?
+    };
     tell_what_is_left(&chosen, &done.text, &args.saving, context)?;
     Ok(done.exit)
+}
+
+fn added(revision: &mut Revision, said: &Said) -> Result<usize, EditFault> {
+    let entries: Vec<(&'static str, &str)> = said.iter().map(|(key, value)| (*key, value.as_str())).collect();
+    revision.add_recommendation(&entries)
+}
+
+fn add_item(revision: &mut Revision, said: &Said) -> anyhow::Result<Option<String>> {
+    let position = added(revision, said).map_err(Refusal::from)?;
+    let label = said.iter().find(|(key, _)| *key == "label").map(|(_, label)| label.trim());
+    let label = label.map(|label| format!(", labelled {}", visible(label))).unwrap_or_default();
+    Ok(Some(format!("added #{position}{label}")))
 }
 
 type Said = Vec<(&'static str, String)>;
@@ -151,17 +171,14 @@ fn given(args: &AddItemArgs, context: &mut Context<'_, '_>) -> anyhow::Result<Sa
 }
 
 /// Asks for the text, and for what is not given of what most items have.
-fn asked(args: &AddItemArgs, context: &mut Context<'_, '_>) -> anyhow::Result<Said> {
-    let mut said = given(args, context)?;
+fn asked(args: &AddItemArgs, mut said: Said, context: &mut Context<'_, '_>) -> anyhow::Result<Said> {
     let plain = |answer: &str| Ok(answer.to_owned());
     if args.label.is_none() {
         let label = ask_optional(context, "Label as printed (Enter: none)", plain)?;
         said.extend(label.map(|label| ("label", label)));
     }
     explain_texts(context);
-    let Some(text) = ask_text(context, "Text as printed")? else {
-        return Err(Refusal::new("a recommendation cannot be empty; nothing was written").into());
-    };
+    let text = ask_needed_text(context, "Text as printed")?;
     said.push(("text", text));
     if args.ours.is_none() {
         let ours = confirm_optional(

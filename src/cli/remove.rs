@@ -58,7 +58,17 @@ pub(super) fn run(args: &RemoveArgs, context: &mut Context<'_, '_>) -> anyhow::R
     if let Some(back) = back {
         context.note(&format!("{back}\n"));
     }
+    note_drafts(&chosen, context);
     Ok(Exit::Well)
+}
+
+/// Names the texts that edits keep of a record that is now gone from its place.
+pub(super) fn note_drafts(chosen: &Chosen, context: &mut Context<'_, '_>) {
+    for draft in chosen.repository.drafts_of(&chosen.path).unwrap_or_default() {
+        let path = visible(&draft.path);
+        context
+            .note(&format!("note: {path} keeps the text of an edit of `{}` that did not end\n", chosen.id));
+    }
 }
 
 /// Refuses while another record refers to this one, or may do so.

@@ -7,7 +7,7 @@ use super::change::{Chosen, Saving, choose};
 use super::context::Context;
 use super::failure::Refusal;
 use super::output::Format;
-use super::remove::mentions;
+use super::remove::{mentions, note_drafts};
 use crate::edit::{Mention, Revision};
 use crate::model::RecordId;
 use crate::store::{Rename, Rewrite};
@@ -54,6 +54,7 @@ pub(super) fn run(args: &RenameArgs, context: &mut Context<'_, '_>) -> anyhow::R
         refuse_taken(&chosen, &new)?;
     }
     tell(args, &rename, &new, &changed, context)?;
+    note_drafts(&chosen, context);
     Ok(Exit::Well)
 }
 

@@ -3,14 +3,15 @@
 use chrono::NaiveDate;
 use clap::Args;
 
-use super::ask::{ask_optional, ask_text, choose_optional, explain_texts};
-use super::change::{Chosen, Saving, change, choose, row_of, saved_but};
+use super::ask::{ask_needed_text, ask_optional, ask_text, choose_optional, explain_texts};
+use super::change::{Chosen, Saving, change, change_seen, choose, row_of, saved_but};
 use super::context::Context;
 use super::failure::{Refusal, Usage};
+use super::interview::Interview;
 use super::output::Format;
 use super::text_value::text_value;
 use super::{Exit, items};
-use crate::edit::{Entry, Items, Progress, typed_date};
+use crate::edit::{EditFault, Entry, Items, Noted, Progress, Revision, typed_date};
 use crate::model::{PartialDate, Status};
 use crate::text::visible;
 use crate::view::{noted_words, stands_now};
@@ -71,29 +72,82 @@ pub struct UpdateArgs {
 }
 
 pub(super) fn run(args: &UpdateArgs, context: &mut Context<'_, '_>) -> anyhow::Result<Exit> {
-    let mut said = Said::of(args, context)?;
+    let said = Said::of(args, context)?;
     let date = day(args.date.as_deref(), context.today)?;
-    if !context.can_ask() {
-        said.must_be_enough()?;
+    let names_none = args.labels.is_empty() && !args.all_open;
+    if context.can_ask() && (names_none || said.wants_more()) {
+        return asked(args, said, date, context);
+    }
+    if said.says_nothing() {
+        return Err(
+            Usage("--status or --note must be given: an update says one of them at least".into()).into()
+        );
+    }
+    if names_none {
+        return Err(Usage("say which: a LABEL, \"#N\", or --all-open".into()).into());
     }
     let chosen = choose(&args.id, context)?;
-    let labels = if args.labels.is_empty() && !args.all_open {
-        items::ask_which(&chosen, context)?
-    } else {
-        args.labels.clone()
-    };
-    if context.can_ask() {
-        said.ask(context)?;
-        said.must_be_enough()?;
-    }
-    let items = if args.all_open { Items::AllOpen } else { Items::Named(&labels) };
     let progress = Progress { date, entries: said.entries() };
     let done = change(&chosen, &args.saving, context, |revision| {
-        let noted = revision.note_progress(items, &progress).map_err(Refusal::from)?;
-        Ok(Some(noted_words(&noted, args.date.is_some().then_some(date))))
+        let noted = revision.note_progress(args.items(&args.labels), &progress).map_err(Refusal::from)?;
+        Ok(Some(args.words(&noted, date)))
     })?;
     tell_what_is_left(&chosen, &done.text, &args.saving, context)?;
     Ok(done.exit)
+}
+
+/// Asks for what is missing: which items, and what happened. What cannot be is told before a text is typed.
+fn asked(
+    args: &UpdateArgs,
+    mut said: Said,
+    date: NaiveDate,
+    context: &mut Context<'_, '_>,
+) -> anyhow::Result<Exit> {
+    let chosen = choose(&args.id, context)?;
+    let interview = Interview::begin(&chosen, context)?;
+    let labels = if args.labels.is_empty() && !args.all_open {
+        items::ask_which(&interview, context)?
+    } else {
+        args.labels.clone()
+    };
+    let refused = |fault: String| Refusal::new(format!("{fault}; nothing was written"));
+    interview
+        .tries(&|revision| note(revision, args.items(&labels), date, &said.likely()))
+        .map_err(refused)?;
+    said.ask(context)?;
+    if said.says_nothing() {
+        return Err(Refusal::new("neither a status nor a note; nothing was written").into());
+    }
+    let entries = said.entries();
+    let made = |revision: &mut Revision| note(revision, args.items(&labels), date, &entries);
+    let progress = Progress { date, entries: entries.clone() };
+    let seen = Some(interview.seen.as_slice());
+    let done = change_seen(&chosen, seen, &args.saving, context, |revision| {
+        let noted = revision.note_progress(args.items(&labels), &progress).map_err(Refusal::from)?;
+        Ok(Some(args.words(&noted, date)))
+    })
+    .map_err(|error| interview.kept(error, &made))?;
+    tell_what_is_left(&chosen, &done.text, &args.saving, context)?;
+    Ok(done.exit)
+}
+
+fn note(
+    revision: &mut Revision,
+    items: Items<'_>,
+    date: NaiveDate,
+    entries: &[Entry<'_>],
+) -> Result<(), EditFault> {
+    revision.note_progress(items, &Progress { date, entries: entries.to_vec() }).map(drop)
+}
+
+impl UpdateArgs {
+    fn items<'l>(&self, labels: &'l [String]) -> Items<'l> {
+        if self.all_open { Items::AllOpen } else { Items::Named(labels) }
+    }
+
+    fn words(&self, noted: &[Noted], date: NaiveDate) -> String {
+        noted_words(noted, self.date.is_some().then_some(date))
+    }
 }
 
 /// What was said of the update: its keys, as they were typed.
@@ -127,31 +181,46 @@ impl Said {
         Ok(Self { status, note, others })
     }
 
+    fn says_nothing(&self) -> bool {
+        self.status.is_none() && self.note.is_none()
+    }
+
+    fn closes(&self) -> bool {
+        self.status.as_deref().is_some_and(|word| word.eq_ignore_ascii_case(Status::Closed.as_str()))
+    }
+
+    /// Whether a person would be asked for more.
+    fn wants_more(&self) -> bool {
+        self.says_nothing() || (self.closes() && self.note.is_none())
+    }
+
+    /// The keys that are known already, with a note where one will be asked for.
+    fn likely(&self) -> Vec<Entry<'_>> {
+        let mut entries = self.entries();
+        if self.note.is_none() {
+            entries.push(("note", "…"));
+        }
+        entries
+    }
+
     /// Asks for what is missing: status and note where neither is given, the note where it closes.
     fn ask(&mut self, context: &mut Context<'_, '_>) -> anyhow::Result<()> {
-        let nothing = self.status.is_none() && self.note.is_none();
+        let nothing = self.says_nothing();
         if nothing {
-            self.status =
-                choose_optional(context, "Status (Enter: unchanged)", Status::WORDS)?.map(str::to_owned);
+            let status = choose_optional(context, "Status (Enter: unchanged)", Status::WORDS)?;
+            self.status = status.map(str::to_owned);
         }
-        let closes = self.status.as_deref().is_some_and(|word| word.eq_ignore_ascii_case("closed"));
-        if self.note.is_none() && (nothing || closes) {
+        if self.note.is_none() && self.closes() {
             explain_texts(context);
-            self.note = ask_text(context, if closes { "What was done?" } else { "What happened?" })?;
+            self.note = Some(ask_needed_text(context, "What was done?")?);
+        } else if self.note.is_none() && nothing {
+            explain_texts(context);
+            self.note = ask_text(context, "What happened?")?;
         }
-        if nothing && !self.others.iter().any(|(key, _)| *key == "by") {
+        if nothing && !self.says_nothing() && !self.others.iter().any(|(key, _)| *key == "by") {
             let by =
                 ask_optional(context, "Who says so (Enter: nobody named)", |answer| Ok(answer.to_owned()))?;
             self.others.extend(by.map(|by| ("by", by)));
-        }
-        Ok(())
-    }
-
-    fn must_be_enough(&self) -> Result<(), Usage> {
-        if self.status.is_none() && self.note.is_none() {
-            return Err(Usage(
-                "--status or --note must be given: an update says one of them at least".into(),
-            ));
         }
         Ok(())
     }

@@ -90,6 +90,15 @@ impl Revision {
         Ok(())
     }
 
+    /// The position of the item with a label, or of `#N`; from 0.
+    ///
+    /// # Errors
+    /// There is none, or several have the label.
+    pub fn position(&self, name: &str) -> Result<usize, EditFault> {
+        let (tree, _) = Tree::read(self.text());
+        find_item(&tree, tree.get(tree.root(), RECOMMENDATION.path), name, "recommendation")
+    }
+
     /// The positions that names mean, each once.
     fn positions(&self, names: &[String]) -> Result<Vec<usize>, EditFault> {
         let (tree, _) = Tree::read(self.text());

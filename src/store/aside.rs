@@ -62,7 +62,7 @@ fn parse(name: &str) -> Option<Aside<'_>> {
 }
 
 /// A number that tells texts apart. Should another release count otherwise, a left-over is kept instead of taken away.
-fn digest(text: &[u8]) -> String {
+pub(super) fn digest(text: &[u8]) -> String {
     let mut hasher = DefaultHasher::new();
     hasher.write(text);
     format!("{:016x}", hasher.finish())

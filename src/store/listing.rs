@@ -10,6 +10,8 @@ pub struct Listing {
     spots: Vec<Spot>,
     /// What can be no record, in the order of paths.
     pub faults: Vec<FileFault>,
+    /// Texts that edits keep: their paths.
+    pub drafts: Vec<String>,
     /// Temporaries of ours that a kill left over: their paths.
     pub(super) left_over: Vec<String>,
 }
@@ -81,7 +83,7 @@ impl Listing {
 
     /// How many names were noted, good or bad.
     pub(super) fn noted(&self) -> usize {
-        self.spots.len() + self.faults.len() + self.left_over.len()
+        self.spots.len() + self.faults.len() + self.left_over.len() + self.drafts.len()
     }
 
     /// Puts everything into the order of paths.
@@ -91,6 +93,7 @@ impl Listing {
         self.spots.sort_unstable_by(|a, b| path(a).cmp(path(b)));
         fault::sort(&mut self.faults);
         self.left_over.sort_unstable();
+        self.drafts.sort_unstable();
     }
 }
 

@@ -18,6 +18,8 @@ pub(super) enum Verdict {
     Walk,
     /// A temporary of ours that was left over.
     LeftOver,
+    /// A text that an edit keeps: somebody's words.
+    Draft,
     /// Nothing to us, and nobody misses it.
     PassOver,
     /// Something to name.
@@ -36,7 +38,7 @@ pub(super) fn judge(name: &OsStr, kind: Kind) -> Verdict {
         return Verdict::LeftOver;
     }
     if is_draft(text) && kind == Kind::File {
-        return Verdict::PassOver; // somebody's words, until `track edit` is through with them
+        return Verdict::Draft;
     }
     let toml = ends_in_toml(text);
     if text.starts_with(".#") {

@@ -11,6 +11,7 @@ use super::listing::Listing;
 use super::name::{Verdict, judge};
 use super::read::{Reader, why_not_opened};
 use super::walk::{MOST_NAMES, WalkError, walk};
+use super::write_error::WriteError;
 use super::{RECORDS, SETTINGS, StoreError, folder::Kind, record_path};
 
 /// A folder with records, known by its `track.toml` or its `records/`.
@@ -101,6 +102,21 @@ impl Repository {
                 Err(StoreError::not_opened(&root, RECORDS, "folder", self.root.join(RECORDS), error))
             }
         }
+    }
+
+    /// Opens the folder that a record lies in, no link followed; returns it with the record's name.
+    pub(super) fn folder_of<'p>(&self, path: &'p str) -> Result<(Folder, &'p OsStr), WriteError> {
+        let outside = || WriteError::Path { path: path.to_owned(), fault: super::PathFault::Outside };
+        let (folders, name) = record_path::split(path).ok_or_else(outside)?;
+        let mut folder = self.open_root()?;
+        let mut way = self.root.clone();
+        for inner in folders {
+            way.push(inner);
+            let opened = folder.inner(OsStr::new(inner));
+            folder = opened
+                .map_err(|error| StoreError::not_opened(&folder, inner, "folder", way.clone(), error))?;
+        }
+        Ok((folder, OsStr::new(name)))
     }
 
     pub(super) fn list(&self, records: &Folder) -> Result<Listing, StoreError> {

@@ -55,6 +55,7 @@ impl Walk {
                 Verdict::Walk if depth < DEEPEST => inner.push(name.to_owned()),
                 Verdict::Walk => self.fault(name, FileFaultKind::TooDeep),
                 Verdict::Fault(kind) => self.fault(name, kind),
+                Verdict::Draft => self.listing.drafts.push(join(&self.path, name)),
                 Verdict::LeftOver => self.listing.left_over.push(join(&self.path, name)),
                 // A record's name is an id and `.toml`, so it is text.
                 Verdict::Record(_) => {

@@ -37,7 +37,7 @@ fn update_asks_which_and_what() {
     let keys = r"3a\nclosed\nAll boards hang.\n.\nA. Person\n";
     let Some((code, said)) = repo.on_a_terminal(&["update", ID], keys) else { return };
     assert_eq!(code, 0, "{said}");
-    assert!(said.contains("3a (in-progress) By March 2027") && said.contains("3a is closed"), "{said}");
+    assert!(said.contains("#1  3a  (in-progress) By March 2027") && said.contains("3a is closed"), "{said}");
     assert!(text(&repo).contains("status = \"closed\"\nby = \"A. Person\"\nnote = \"All boards hang.\"\n"));
     // Numbers choose as well, and nonsense is asked again.
     let (code, said) = repo.on_a_terminal(&["update", ID], r"9\n2\nnonsense\n3\n\n\n").unwrap();
@@ -126,4 +126,62 @@ fn the_editor_is_gone_back_into() {
     assert!(code == 1 && said.contains("kept whole in records/.track-edit-"), "{code} {said}");
     let (code, said) = run(r"g\ny\n").unwrap();
     assert!(code == 0 && said.contains("An edit of this record did not end"), "{code} {said}");
+}
+
+/// What was answered about another version of the record is not written over it, and is kept.
+#[test]
+fn a_record_that_changes_between_the_questions_is_refused_and_the_answers_are_kept() {
+    let repo = repo();
+    // A colleague removes the first item while the note on the second is typed.
+    let colleague =
+        format!("{} recommendation remove {ID} 3a --force >/dev/null 2>&1", env!("CARGO_BIN_EXE_track"));
+    let keys =
+        [r"#2\n", r"closed\n", &format!("!{colleague}\\n"), r"All of the roof.\n", r".\n", r"\n"].concat();
+    let Some((code, said)) = repo.on_a_terminal(&["update", ID], &keys) else { return };
+    assert!(code == 1 && said.contains("changed by somebody else in the meantime"), "{code} {said}");
+    let files = crate::support::files_below(repo.dir.path());
+    let kept = files.iter().find(|file| file.contains(".track-edit-")).unwrap();
+    assert!(said.replace("\r\n", " ").contains(kept.as_str()), "{said}");
+    assert!(std::fs::read_to_string(repo.path(kept)).unwrap().contains("note = \"All of the roof.\""));
+    assert!(!text(&repo).contains("All of the roof.") && !text(&repo).contains("3a"));
+}
+
+#[test]
+fn what_cannot_be_is_said_before_a_text_is_typed() {
+    let repo = repo();
+    for args in [
+        &["update", ID, "9"][..],
+        &["update", ID, "3a", "--target", "soon"],
+        &["update", ID, "3a", "--status", "done"],
+        &["recommendation", "add", ID, "--ours", "maybe"],
+    ] {
+        let Some((code, said)) = repo.on_a_terminal(args, "") else { return };
+        assert!(code == 1 && said.contains("nothing was written") && !said.contains("> "), "{args:?} {said}");
+    }
+    // A day that cannot be is asked for again at once.
+    let keys =
+        r"2 November 2026\ny\n1 October 2026\n9 November 2026\nn\n\n\n\n\n\n\n\n\n1 October 2026\n\n\n\n\n";
+    let (code, said) = repo.on_a_terminal(&["respond", ID], keys).unwrap();
+    assert_eq!(code, 0, "{said}");
+    assert!(
+        text(&repo).contains("comments_received = 2026-11-09\n") && !text(&repo).contains("2026-10-01"),
+        "{said}"
+    );
+}
+
+#[test]
+fn what_is_pasted_is_one_answer_whatever_its_lines() {
+    let repo = repo();
+    // Without the marks of a paste, the blank line would be no text at all, and the point the end of it.
+    let keys = r"closed\n\x1b[200~\nFirst.\n.\nLast.\x1b[201~\n.\n\n";
+    let Some((code, said)) = repo.on_a_terminal_with(&[("TERM", "xterm")], &["update", ID, "#2"], keys)
+    else {
+        return;
+    };
+    assert_eq!(code, 0, "{said}");
+    assert!(text(&repo).contains("note = \"\"\"\nFirst.\n.\nLast.\"\"\"\n"), "{}", text(&repo));
+    // Of a title that a page breaks into lines, one is made.
+    let keys = r"\x1b[200~Left at\nthe roadside\x1b[201~\nnational\n20 November 2026\n\n\n\n";
+    let (code, said) = repo.on_a_terminal_with(&[("TERM", "xterm")], &["add"], keys).unwrap();
+    assert!(code == 0 && repo.path("records/2026-11-left-roadside.toml").exists(), "{code} {said}");
 }

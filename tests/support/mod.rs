@@ -155,7 +155,8 @@ impl Repo {
         self.run(&line.split(' ').collect::<Vec<_>>())
     }
 
-    /// Runs the program on a pseudo-terminal with these keys typed; what it said and ended with. `None`: no terminal here.
+    /// Runs the program on a pseudo-terminal with these keys typed, a line at each pause; a line that begins with `!` is run
+    /// beside it instead. What it said and ended with. `None`: no terminal here.
     pub(crate) fn on_a_terminal(&self, args: &[&str], keys: &str) -> Option<(i32, String)> {
         self.on_a_terminal_with(&[], args, keys)
     }
@@ -182,7 +183,9 @@ while time.time() < end:
         if not piece: break
         said += piece
     elif keys:
-        os.write(fd, keys.pop(0).encode())
+        key = keys.pop(0)
+        if key.startswith('!'): os.system(key[1:])
+        else: os.write(fd, key.encode())
 _, status = os.waitpid(pid, 0)
 sys.stdout.buffer.write(said)
 sys.exit(os.waitstatus_to_exitcode(status) if os.WIFEXITED(status) else 100 + os.WTERMSIG(status))

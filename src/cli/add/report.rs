@@ -1,6 +1,6 @@
 //! The report that is to be added: from flags, and from what a person answers.
 
-use super::super::ask::{ask, choose};
+use super::super::ask::{ask, ask_next_text, choose, explain_texts};
 use super::AddArgs;
 use crate::cli::context::Context;
 use crate::cli::failure::{Refusal, Usage};
@@ -66,14 +66,12 @@ pub(super) fn report(
 
 /// Asks for one recommendation after another, until none is typed.
 fn ask_recommendations(context: &mut Context<'_, '_>, texts: &mut Vec<String>) -> anyhow::Result<()> {
-    loop {
-        let question = format!("Recommendation {} (Enter: no more)", texts.len() + 1);
-        let answer = ask(context, &question, |answer| Ok(answer.to_owned()))?;
-        if answer.is_empty() {
-            return Ok(());
-        }
-        texts.push(answer);
+    explain_texts(context);
+    while let Some(text) = ask_next_text(context, &format!("Recommendation {} as printed", texts.len() + 1))?
+    {
+        texts.push(text.trim().to_owned());
     }
+    Ok(())
 }
 
 /// A value from its flag, checked; or asked for until it will do.

@@ -8,15 +8,15 @@ use clap::Args;
 
 use super::Exit;
 use super::ask::{ask, confirm};
-use super::change::{Chosen, choose};
+use super::change::{Chosen, choose, kept_as};
 use super::context::Context;
 use super::failure::Refusal;
 use super::output::Format;
 use crate::config::Settings;
 use crate::diagnostic::Finding;
 use crate::edit::changed_keys;
-use crate::store::{Change, Draft, WriteError};
-use crate::text::{count, visible};
+use crate::store::{Change, Draft};
+use crate::text::{and_list, count, visible};
 use crate::view::{json, unified_diff};
 
 /// Open a record in your editor, and check it before it is saved.
@@ -39,9 +39,12 @@ pub struct EditArgs {
     /// Go on with the text of an edit that did not end
     #[arg(long, conflicts_with = "anew")]
     resume: bool,
-    /// Begin with the record as it stands; a text that was kept stays, under another name
+    /// Begin with the record as it stands; a text that was kept stays
     #[arg(long)]
     anew: bool,
+    /// Save the text though the record has changed since it was begun: it holds what was changed
+    #[arg(long)]
+    merged: bool,
     /// Show the change that is made
     #[arg(long)]
     diff: bool,
@@ -55,38 +58,14 @@ pub(super) fn run(args: &EditArgs, context: &mut Context<'_, '_>) -> anyhow::Res
     let (settings, _) = context.settings(&chosen.repository)?;
     let editor = context.env.editor.clone().ok_or_else(no_editor)?;
     let edit = Edit { chosen: &chosen, settings: &settings, editor, args, old: chosen.read()? };
-    let draft = chosen.repository.draft_of(&chosen.path);
-    let resumed = edit.begin(&draft, context)?;
+    let draft = edit.begin(context)?;
     // From here on the copy holds what was typed: whatever goes wrong, it stays and is named.
-    edit.go_on(&draft, resumed, context).map_err(|error| edit.kept(error, &draft))
+    edit.go_on(&draft, context).map_err(|error| edit.kept(error, &draft))
 }
 
 fn no_editor() -> Refusal {
     Refusal::new("no editor is named; nothing was written")
         .hint("name yours: EDITOR=nano track edit ID; `track set` changes a key without one")
-}
-
-/// Where a text that was not saved is kept.
-struct Kept {
-    path: String,
-    id: String,
-}
-
-impl Kept {
-    /// Adds it to an error: as hints of a refusal, else in its words.
-    fn on(&self, error: anyhow::Error) -> anyhow::Error {
-        let text = format!("what was typed is kept whole in {}", visible(&self.path));
-        let next = format!("to go on with it: track edit {} --resume", self.id);
-        let refused = error.downcast_ref::<WriteError>().is_some_and(WriteError::is_refusal);
-        match error.downcast::<Refusal>() {
-            Ok(refusal) => refusal.hint(text).hint(next).into(),
-            Err(error) if refused => Refusal::new(error.to_string()).hint(text).hint(next).into(),
-            Err(error) => {
-                let words = format!("{error}; {text}");
-                error.context(words)
-            }
-        }
-    }
 }
 
 /// One edit of a record.
@@ -111,46 +90,48 @@ impl Edit<'_> {
     /// Says where what was typed is kept; a copy that says nothing new goes.
     fn kept(&self, error: anyhow::Error, draft: &Draft) -> anyhow::Error {
         let repository = &self.chosen.repository;
-        if repository.read_draft(draft).is_ok_and(|text| text == self.old) {
+        if repository.read_draft(draft).is_ok_and(|text| draft.began_with(&text)) {
             let _ = repository.drop_draft(draft);
         }
-        if matches!(repository.has_draft(draft), Ok(false)) {
-            return error;
-        }
-        Kept { path: draft.path.clone(), id: self.chosen.id.clone() }.on(error)
+        if repository.has_draft(draft) { kept_as(error, &draft.path, &self.chosen.id) } else { error }
     }
 
-    /// Lays the copy, or takes up the one that is there; true where it is taken up.
-    fn begin(&self, draft: &Draft, context: &mut Context<'_, '_>) -> anyhow::Result<bool> {
-        let repository = &self.chosen.repository;
-        if repository.has_draft(draft)? {
-            if self.goes_on_with(draft, context)? {
-                return Ok(true);
+    /// Lays the copy, or takes up one that is kept.
+    fn begin(&self, context: &mut Context<'_, '_>) -> anyhow::Result<Draft> {
+        let (repository, path) = (&self.chosen.repository, &self.chosen.path);
+        let kept = repository.drafts_of(path)?;
+        match kept.first() {
+            Some(first) if self.goes_on(&kept, context)? => {
+                if kept.len() > 1 {
+                    let taken = visible(&first.path);
+                    context.note(&format!("Going on with {taken}; {} more kept\n", kept.len() - 1));
+                }
+                // Should somebody's editor still have it open, it writes elsewhere from now on.
+                Ok(repository.take_up_draft(first, path)?)
             }
-            let aside = repository.set_draft_aside(draft, &self.chosen.path)?;
-            context.note(&format!("The text that was there is kept in {}\n", visible(&aside)));
-        } else if self.args.resume {
-            let message = format!("no text of an edit of `{}` is kept", self.chosen.id);
-            return Err(Refusal::new(message).hint("nothing was written").into());
+            None if self.args.resume => {
+                let message = format!("no text of an edit of `{}` is kept", self.chosen.id);
+                Err(Refusal::new(message).hint("nothing was written").into())
+            }
+            _ => Ok(repository.lay_draft(path, &self.old, &self.old)?),
         }
-        repository.lay_draft(draft, &self.chosen.path, &self.old)?;
-        Ok(false)
     }
 
-    /// Whether the text of an edit that did not end is taken up.
-    fn goes_on_with(&self, draft: &Draft, context: &mut Context<'_, '_>) -> anyhow::Result<bool> {
+    /// Whether a text of an edit that did not end is taken up.
+    fn goes_on(&self, kept: &[Draft], context: &mut Context<'_, '_>) -> anyhow::Result<bool> {
         if self.args.resume || self.args.anew {
             return Ok(self.args.resume);
         }
-        let path = visible(&draft.path);
+        let paths: Vec<_> = kept.iter().map(|draft| visible(&draft.path).into_owned()).collect();
+        let paths = and_list(&paths);
         if !context.can_ask() {
-            let message = format!("the text of an edit that did not end is in {path}; nothing was written");
-            let hint = "--resume goes on with it; --anew keeps it under another name";
+            let message = format!("the text of an edit that did not end is in {paths}; nothing was written");
+            let hint = "--resume goes on with it; --anew begins with the record and leaves it there";
             return Err(Refusal::new(message).hint(hint).into());
         }
         let told = "An edit of this record did not end, or somebody is at it now: its text is in";
-        context.advise(&format!("{told} {path}."));
-        let question = "Go on with that text (g), or begin anew and keep it under another name (n)";
+        context.advise(&format!("{told} {paths}."));
+        let question = "Go on with that text (g), or begin with the record and leave it there (n)";
         ask(context, question, |answer| match answer.to_lowercase().as_str() {
             "g" | "go on" => Ok(true),
             "n" | "anew" => Ok(false),
@@ -159,12 +140,12 @@ impl Edit<'_> {
     }
 
     /// The editor, the check, the choice; again until the text is saved or kept.
-    fn go_on(&self, draft: &Draft, resumed: bool, context: &mut Context<'_, '_>) -> anyhow::Result<Exit> {
+    fn go_on(&self, draft: &Draft, context: &mut Context<'_, '_>) -> anyhow::Result<Exit> {
         loop {
-            editor::open(&self.editor, &draft.file)?;
+            let at_once = editor::open(&self.editor, &draft.file)?;
             let new = match self.chosen.repository.read_draft(draft) {
                 Ok(new) => new,
-                Err(_) if matches!(self.chosen.repository.has_draft(draft), Ok(false)) => {
+                Err(_) if !self.chosen.repository.has_draft(draft) => {
                     return Err(Refusal::new("the editor left no text; nothing was written").into());
                 }
                 Err(fault) => {
@@ -175,7 +156,16 @@ impl Edit<'_> {
             if new == self.old {
                 self.chosen.repository.drop_draft(draft)?;
                 let path = visible(&self.chosen.path);
-                context.env.print(&format!("{path} stands as it was: nothing was changed\n"))?;
+                let said = match self.args.format {
+                    Format::Json => json::written_json(&self.chosen.id, &self.chosen.path, &[]),
+                    Format::Text => format!("{path} stands as it was: nothing was changed\n"),
+                };
+                context.env.print(&said)?;
+                if at_once {
+                    context.note(
+                        "If your editor returned at once, tell it to wait, as in EDITOR=\"code --wait\"\n",
+                    );
+                }
                 return Ok(Exit::Well);
             }
             let (errors, news) = self.judge(&new, context)?;
@@ -187,7 +177,7 @@ impl Edit<'_> {
                     return Err(Refusal::new(message).into());
                 }
                 Next::Write => {
-                    self.look_again(&new, resumed, context)?;
+                    self.look_again(draft, &new, context)?;
                     return self.save(draft, &new, &news, context);
                 }
             }
@@ -228,20 +218,21 @@ impl Edit<'_> {
         })
     }
 
-    /// A text that was kept may be older than the record: the person sees what it would change.
-    fn look_again(&self, new: &[u8], resumed: bool, context: &mut Context<'_, '_>) -> anyhow::Result<()> {
-        if !resumed || self.args.insist {
+    /// A text may have been begun before somebody else changed the record: the person sees what it would change.
+    fn look_again(&self, draft: &Draft, new: &[u8], context: &mut Context<'_, '_>) -> anyhow::Result<()> {
+        if draft.began_with(&self.old) || self.args.merged {
             return Ok(());
         }
         let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
         let diff = unified_diff(&self.chosen.path, &text(&self.old), &text(new), context.paint);
         context.env.tell(&diff);
-        let question = "The record may have changed since that text was begun. Save this?";
+        let question =
+            "The record has changed since that text was begun; the text would change it so. Save it?";
         if context.can_ask() && confirm(context, question)? {
             return Ok(());
         }
-        Err(Refusal::new("the record may have changed since that text was begun; nothing was written")
-            .hint("look at the difference above; --insist saves it")
+        Err(Refusal::new("the record has changed since that text was begun; nothing was written")
+            .hint("put what changed, as shown above, into the text; --merged says that it is there")
             .into())
     }
 

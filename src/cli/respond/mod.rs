@@ -6,14 +6,17 @@ mod steps;
 use clap::Args;
 
 use super::Exit;
-use super::change::{Chosen, Saving, change, choose, row_of, saved_but};
+use super::change::{Chosen, Done, Saving, change, change_seen, choose, row_of, saved_but};
 use super::context::Context;
 use super::failure::Refusal;
+use super::interview::Interview;
 use super::output::Format;
 use crate::config::Settings;
+use crate::edit::Revision;
 use crate::query::missing_steps;
 use crate::schema::read;
 use crate::view::still_missing;
+use steps::Step;
 
 /// Write down the steps of the response, in the order of section 55.
 ///
@@ -101,25 +104,45 @@ pub struct RespondArgs {
 }
 
 pub(super) fn run(args: &RespondArgs, context: &mut Context<'_, '_>) -> anyhow::Result<Exit> {
-    let mut steps = steps::given(args, context)?;
+    let given = steps::given(args, context)?;
     let chosen = choose(&args.id, context)?;
-    if steps.is_empty() && context.can_ask() {
-        steps = asked::asked(&chosen, context)?;
+    if !given.is_empty() {
+        let done = change(&chosen, &args.saving, context, |revision| Ok(write(&given, revision)?))?;
+        return finish(&chosen, &done, args, context);
     }
-    if steps.is_empty() {
-        // Nothing to write down: what is missing is the answer.
-        let text = String::from_utf8_lossy(&chosen.read()?).into_owned();
-        tell_missing(&chosen, &text, &args.saving, context)?;
-        return Ok(Exit::Well);
-    }
-    let done = change(&chosen, &args.saving, context, |revision| {
-        for step in &steps {
-            step.write(revision).map_err(Refusal::from)?;
+    if context.can_ask() {
+        let interview = Interview::begin(&chosen, context)?;
+        let steps = asked::asked(&interview, context)?;
+        if !steps.is_empty() {
+            let made = |revision: &mut Revision| steps.iter().try_for_each(|step| step.write(revision));
+            let seen = Some(interview.seen.as_slice());
+            let done =
+                change_seen(&chosen, seen, &args.saving, context, |revision| Ok(write(&steps, revision)?))
+                    .map_err(|error| interview.kept(error, &made))?;
+            return finish(&chosen, &done, args, context);
         }
-        Ok(None)
-    })?;
-    let told = tell_missing(&chosen, &done.text, &args.saving, context);
-    told.map_err(|error| saved_but(&chosen, error))?;
+    }
+    // Nothing to write down: what is missing is the answer.
+    let text = String::from_utf8_lossy(&chosen.read()?).into_owned();
+    tell_missing(&chosen, &text, &args.saving, context)?;
+    Ok(Exit::Well)
+}
+
+/// Writes the steps down, in their order.
+fn write(steps: &[Step], revision: &mut Revision) -> Result<Option<String>, Refusal> {
+    steps.iter().try_for_each(|step| step.write(revision))?;
+    Ok(None)
+}
+
+/// Says what is missing after a change.
+fn finish(
+    chosen: &Chosen,
+    done: &Done,
+    args: &RespondArgs,
+    context: &mut Context<'_, '_>,
+) -> anyhow::Result<Exit> {
+    let told = tell_missing(chosen, &done.text, &args.saving, context);
+    told.map_err(|error| saved_but(chosen, error))?;
     Ok(done.exit)
 }
 
