@@ -34,7 +34,7 @@ impl Target {
             match field.kind {
                 FieldKind::Table(table) => {
                     (way.at, way.table) = (at, table);
-                    rest = rest.strip_prefix('.').ok_or_else(|| way.is_a_table(field, table))?;
+                    rest = rest.strip_prefix('.').ok_or_else(|| way.is_a_table(table))?;
                 }
                 FieldKind::Tables(table) => {
                     rest = way.item(rest, field, table, at)?;
@@ -99,11 +99,7 @@ impl Way<'_, '_, '_> {
         // A label may hold a bracket: the first closing one behind which a key follows and that names an item is meant.
         let closings: Vec<usize> = inner.match_indices("].").map(|(at, _)| at).collect();
         let Some(&first) = closings.first() else {
-            return Err(if inner.ends_with(']') {
-                self.is_a_table(field, table)
-            } else {
-                self.which(field, table)
-            });
+            return Err(if inner.ends_with(']') { self.is_a_table(table) } else { self.which(field, table) });
         };
         let find = |end: usize| find_item(self.tree, list, &inner[..end], what(table));
         let (end, index) = match closings.iter().find_map(|end| Some((*end, find(*end).ok()?))) {
@@ -128,7 +124,7 @@ impl Way<'_, '_, '_> {
         ))
     }
 
-    fn is_a_table(&self, _field: &Field, table: &Table) -> EditFault {
+    fn is_a_table(&self, table: &Table) -> EditFault {
         let keys: Vec<&str> = table.fields.iter().map(|field| field.key).collect();
         EditFault::new(format!("`{}` is a table: name the key in it", visible(self.key)))
             .hint(format!("its keys: {}", keys.join(", ")))
