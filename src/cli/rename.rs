@@ -8,7 +8,7 @@ use super::context::Context;
 use super::failure::Refusal;
 use super::output::Format;
 use super::remove::{mentions, note_drafts};
-use crate::edit::{Mention, Revision};
+use crate::edit::{Mention, Revision, mention};
 use crate::model::RecordId;
 use crate::store::{Rename, Rewrite};
 use crate::text::{count, visible};
@@ -46,8 +46,10 @@ pub(super) fn run(args: &RenameArgs, context: &mut Context<'_, '_>) -> anyhow::R
     let old = chosen.read()?;
     let folder = chosen.path.rsplit_once('/').map_or("", |(folder, _)| folder);
     let to = format!("{folder}/{new}.toml");
-    let (references, changed) = references(&chosen, &new)?;
-    let rename = Rename { from: &chosen.path, to: &to, old: &old, new: &old, references };
+    let (references, mut changed) = references(&chosen, &new)?;
+    let (renamed, own) = renamed(&chosen, &old, &new)?;
+    changed.extend(own.into_iter().map(|key| (to.clone(), key)));
+    let rename = Rename { from: &chosen.path, to: &to, old: &old, new: &renamed, references };
     if let Some(writing) = writing {
         writing.rename(&rename)?;
     } else {
@@ -68,7 +70,18 @@ fn refuse_taken(chosen: &Chosen, new: &RecordId) -> anyhow::Result<()> {
     }
 }
 
-/// A key of another record that names this one: that record's path, and the key.
+/// The record with the new id wherever it names itself, and the keys that do.
+fn renamed(chosen: &Chosen, old: &[u8], new: &RecordId) -> anyhow::Result<(Vec<u8>, Vec<String>)> {
+    // One that does not name itself is renamed whatever stands in it.
+    if !matches!(mention(old, &chosen.id), Mention::Keys(_)) {
+        return Ok((old.to_vec(), Vec::new()));
+    }
+    let Ok(mut revision) = Revision::of(&chosen.path, old) else { return Ok((old.to_vec(), Vec::new())) };
+    revision.rename_references(&chosen.id, new.as_str()).map_err(Refusal::from)?;
+    Ok((revision.text().as_bytes().to_vec(), revision.changed().to_vec()))
+}
+
+/// A key of a record that names this one: that record's path, and the key.
 type KeyOf = (String, String);
 
 /// The records that name this one, with the new id in them; and which of their keys change.
@@ -114,10 +127,12 @@ fn tell(
     } else {
         let mut said = String::new();
         if args.saving.diff || args.saving.dry_run {
-            for reference in &rename.references {
+            let others =
+                rename.references.iter().map(|other| (other.path.as_str(), &*other.old, &*other.new));
+            let own = (rename.old != rename.new).then_some((rename.to, rename.old, rename.new));
+            for (path, old, new) in others.chain(own) {
                 let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
-                let (old, new) = (text(&reference.old), text(&reference.new));
-                said.push_str(&unified_diff(&reference.path, &old, &new, context.paint));
+                said.push_str(&unified_diff(path, &text(old), &text(new), context.paint));
             }
         }
         let verb = if args.saving.dry_run { "Would rename" } else { "Renamed" };

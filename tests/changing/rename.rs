@@ -142,3 +142,20 @@ fn what_git_has_may_go_and_how_to_get_it_back_is_said() {
     repo.run(&["remove", ID]).ends(1).tells("another version");
     repo.run(&["recommendation", "remove", ID, "3a"]).ends(1).tells("another version");
 }
+
+#[test]
+fn a_record_that_names_itself_names_its_new_id() {
+    let repo = repo();
+    let own = text(&repo).replace(
+        "status = \"in-progress\"",
+        &format!("status = \"superseded\" # {ID}\nsuperseded_by = \"{ID}\""),
+    );
+    fs::write(repo.path(PATH), &own).unwrap();
+    let key = "recommendation[#1].update[#1].superseded_by";
+    let dry = repo.run(&["rename", ID, "new", "--dry-run"]).ends(0);
+    dry.says("1 reference").says("+superseded_by = \"new\"").says(&format!("records/new.toml: {key}"));
+    repo.run(&["rename", ID, "new"]).ends(0).says("1 reference").says(key);
+    let wanted = own.replace(&format!("superseded_by = \"{ID}\""), "superseded_by = \"new\"");
+    assert_eq!(fs::read_to_string(repo.path("records/new.toml")).unwrap(), wanted);
+    assert_eq!(records(&repo), ["new.toml"]);
+}
