@@ -119,6 +119,22 @@ fn dates_in_all_forms_are_echoed_in_full() {
 }
 
 #[test]
+fn no_note_of_a_new_record_outlives_a_change() {
+    let repo = empty();
+    add(&repo, "x", "20/11/2026", &["--id", "x"]).ends(0).tells("due by 14 January 2027");
+    let text = || std::fs::read_to_string(repo.path("records/x.toml")).unwrap();
+    let notes = text().lines().filter(|line| line.starts_with('#')).map(str::to_owned).collect::<Vec<_>>();
+    assert!(
+        notes.len() > 5 && !notes.iter().any(|note| note.contains("2026") || note.contains("2027")),
+        "{notes:?}"
+    );
+    assert!(!notes.iter().any(|note| note.contains("No recommendation")), "{notes:?}");
+    repo.track("set x published 19/11/2026").ends(0);
+    repo.run(&["recommendation", "add", "x", "--text", "Do it."]).ends(0);
+    assert!(notes.iter().all(|note| text().lines().any(|line| line == note)), "{}", text());
+}
+
+#[test]
 fn what_is_often_a_slip_is_warned_of() {
     let repo = empty();
     add(&repo, "Future", "2026-12-01", &[]).ends(0).tells("warning").tells("future");

@@ -7,17 +7,13 @@ use crate::model::{Forces, Inspection, Recommendation};
 
 /// Writes a new record: what is known as keys, what is still wanted named in notes. Reads back as the same record.
 ///
-/// `notes` stand at the head as comments; what follows is the report, its recommendations, and an empty response. A note
-/// only names keys, above the table they belong to: it stays right whatever is filled in below it.
-pub fn compose(inspection: &Inspection<'_>, notes: &[String]) -> String {
-    let mut text = String::new();
-    for note in notes {
-        let _ = writeln!(text, "## {}", crate::text::visible(note)); // writing to a String cannot fail
-    }
-    text.push_str(HEAD);
+/// It is the report, its recommendations, and an empty response. A note only names keys and commands: it stays right
+/// whatever is filled in or changed below it, so no day that follows from another is written.
+pub fn compose(inspection: &Inspection<'_>) -> String {
+    let mut text = HEAD.to_owned();
     report(&mut text, inspection);
     if inspection.recommendations.is_empty() {
-        text.push_str("\n## No recommendation is recorded: `track recommendation add` adds one.\n");
+        text.push_str("\n## `track recommendation add` adds a recommendation.\n");
     }
     for (index, item) in inspection.recommendations.iter().enumerate() {
         text.push('\n');
@@ -98,7 +94,7 @@ mod tests {
     use proptest::prelude::*;
 
     fn reads_back(inspection: &Inspection<'_>) {
-        let text = compose(inspection, &["A note\nwith an end of line".to_owned()]);
+        let text = compose(inspection);
         let plain: Result<toml::Table, _> = toml::from_str(&text);
         assert!(plain.is_ok(), "{text}\n{plain:?}");
         read("records/x.toml", text.as_bytes(), |reading| {
@@ -144,7 +140,7 @@ mod tests {
         inspection.recommendations =
             vec![Recommendation { text: "Do it.".into(), ..Recommendation::default() }];
         reads_back(&inspection);
-        let text = compose(&inspection, &[]);
+        let text = compose(&inspection);
         // Every key that the notes name is one of a record.
         let keys = |word: &str| TABLES.iter().any(|table| table.field(word).is_some());
         let notes = text.lines().filter(|line| line.starts_with("##"));

@@ -119,8 +119,8 @@ fn echo(context: &mut Context<'_, '_>, inspection: &Inspection<'_>, settings: &S
     }
 }
 
-/// The date in full and the last day, as they are echoed and stand at the head of the file.
-pub(super) fn notes(inspection: &Inspection<'_>, settings: &Settings) -> Vec<String> {
+/// The date in full and the last day. They are told, and not written: in the file they would outlive a correction.
+fn notes(inspection: &Inspection<'_>, settings: &Settings) -> Vec<String> {
     let published = inspection.published;
     let when = match published {
         PartialDate::Day(day) => format!("Published {} ({}), day 1.", day_in_words(day), weekday(day)),
