@@ -14,6 +14,7 @@ use std::path::Path;
 use proptest::prelude::*;
 use support::own_root;
 use track::edit::{EditFault, Revision};
+use track::schema::tree::Tree;
 use track::schema::{FieldKind, TABLES, UPDATE, read};
 
 fn words(line: &str) -> Vec<String> {
@@ -165,6 +166,99 @@ fn value(kind: FieldKind, seed: &str, n: u32) -> Vec<String> {
     }
 }
 
+/// Texts whose lists and braces hold comments, beside those with every key.
+fn commented_texts() -> Vec<String> {
+    let mut texts = every_key_texts();
+    for case in fs::read_dir(own_root().join("tests/fixtures/editing")).unwrap() {
+        texts.push(fs::read_to_string(case.unwrap().path().join("in.toml")).unwrap());
+    }
+    texts.push(
+        "title = 'x' # t\ntype = 'peel'\npublished = 2020-01-01\nforces = [ # f\n # a\n 'A', # a\n 'B' # b\n # z\n]\n\
+         inspected = [2019, # from\n 2020]\ncorrected = [\n2020, # one\n2021, 2022, # two\n]\n\
+         recommendation = [\n # 1\n { text = 'a', label = '1' }, # 1\n # 2\n { text = '#b', update = [ # u\n\
+         { date = 2020-02-01, note = 'n' }, # u\n] }, # 2\n # z\n]\nresponse = { # r\n  url = 'https://x', # u\n  # p\n\
+         published = 2020-02-01, # p\n  sent_to = [ # s\n  { to = 'a', on = 2020 } # s\n ],\n} # r\n"
+            .to_owned(),
+    );
+    texts.push(
+        "title = 'x'\ntype = 'peel'\npublished = 2020-01-01\n\n# a\n\n# b\n[[recommendation]] # c\n# d\ntext = 'a' # e\n# f\n\n\
+         # g\n\n[[recommendation.update]] # h\ndate = 2020-02-01 # i\nnote = 'n'\n# j\n\n# k\n[[recommendation]]\ntext = 'b'\n\n\
+         # l\n\n# m\n[response]\n# n\nurl = 'https://x' # o\n# p\n\n# q\n"
+            .to_owned(),
+    );
+    texts
+}
+
+/// The comments of a text, each with the line it stands on.
+fn comments(text: &str) -> Vec<(usize, String)> {
+    let (tree, _) = Tree::read(text);
+    let line = |at: usize| text[..at].matches('\n').count();
+    tree.comments()
+        .iter()
+        .map(|span| (line(span.start), text[span.start..span.end].trim_end().to_owned()))
+        .collect()
+}
+
+/// The comments that are not there any more.
+fn lost(before: &str, after: &str) -> Vec<(usize, String)> {
+    let mut there: Vec<String> = comments(after).into_iter().map(|(_, comment)| comment).collect();
+    let mut gone = Vec::new();
+    for (line, comment) in comments(before) {
+        match there.iter().position(|other| *other == comment) {
+            Some(at) => drop(there.swap_remove(at)),
+            None => gone.push((line, comment)),
+        }
+    }
+    gone
+}
+
+/// No comment goes but one on a line that goes: that of a key or element that is taken away.
+#[test]
+fn no_comment_is_lost_but_with_what_is_taken_away() {
+    let (mut made, mut taken) = (0, 0);
+    for text in commented_texts() {
+        let Ok(revision) = Revision::of("records/x.toml", text.as_bytes()) else { panic!("{text}") };
+        for (key, kind) in keys(&text) {
+            for typed in [Some(value(kind, "y", 3)), Some(value(kind, "z", 8)[..1].to_vec()), None] {
+                let mut revision = revision.clone();
+                let change = match &typed {
+                    Some(typed) => revision.set(&key, typed),
+                    None => revision.unset(&key),
+                };
+                made += usize::from(change.is_ok());
+                let old: Vec<&str> = text.lines().collect();
+                for (line, comment) in lost(&text, revision.text()) {
+                    taken += 1;
+                    let is_own_line = old[line].trim_start().starts_with('#');
+                    let is_list = matches!(
+                        kind,
+                        FieldKind::Texts | FieldKind::Forces | FieldKind::Dates | FieldKind::Visit
+                    );
+                    assert!(typed.is_none() || is_list, "{key}: {comment}\n{}", revision.text());
+                    assert!(
+                        (typed.is_none() && is_list) || !is_own_line,
+                        "{key}: {comment}\n{}",
+                        revision.text()
+                    );
+                }
+            }
+        }
+        let entries = [("date", "2024-01-02"), ("note", "x")];
+        for change in [
+            &mut |revision: &mut Revision| revision.add_update("#1", &entries),
+            &mut |revision: &mut Revision| revision.add_recommendation(&[("text", "x")]).map(drop),
+            &mut |revision: &mut Revision| revision.add_copy("x", "2026-01-02"),
+            &mut |revision: &mut Revision| revision.rename_references("2019-01-a", "b"),
+        ] as [&mut dyn FnMut(&mut Revision) -> Result<(), EditFault>; 4]
+        {
+            let mut revision = revision.clone();
+            made += usize::from(change(&mut revision).is_ok());
+            assert_eq!(lost(&text, revision.text()), [], "{text}");
+        }
+    }
+    assert!(made > 1_000 && taken > 20, "{made} changes, {taken} comments went");
+}
+
 /// The bytes at the beginning and at the end that two texts have in common.
 fn common(before: &str, after: &str) -> (usize, usize) {
     let head = before.bytes().zip(after.bytes()).take_while(|(a, b)| a == b).count();
@@ -173,8 +267,45 @@ fn common(before: &str, after: &str) -> (usize, usize) {
     (head, tail)
 }
 
+/// The most elements of two lists that can stay where they are.
+fn in_common(old: &[String], new: &[String]) -> usize {
+    match (old, new) {
+        ([one, old @ ..], [two, new @ ..]) if one == two => 1 + in_common(old, new),
+        ([_, rest @ ..], [_, others @ ..]) => in_common(rest, new).max(in_common(old, others)),
+        _ => 0,
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(600))]
+
+    /// A list with a line for each element takes any others, keeps its layout, and loses only comments on lines that go.
+    #[test]
+    fn a_list_of_lines_takes_any_elements(
+        old in prop::collection::vec("[A-D]", 0..6), new in prop::collection::vec("[A-F]", 1..7), comma in any::<bool>(), ends in any::<bool>(),
+    ) {
+        let end = if ends { "\r\n" } else { "\n" };
+        let mut text = format!("title = 'x'{end}type = 'peel'{end}published = 2020-01-01{end}forces = [ # all{end}");
+        for (at, force) in old.iter().enumerate() {
+            let comma = if comma || at + 1 < old.len() { "," } else { "" };
+            text.push_str(&format!("  # above {at}{end}  '{force}'{comma} # {force}{at}{end}"));
+        }
+        text.push_str(&format!("  # end{end}] # behind{end}url = 'https://x'{end}"));
+        let mut revision = Revision::of("records/x.toml", text.as_bytes()).unwrap();
+        revision.set("forces", &new).unwrap();
+        let after = revision.text();
+        let names: Vec<String> = read("records/x.toml", after.as_bytes(), |reading| match &reading.inspection.forces {
+            Some(track::model::Forces::Named(names)) => names.iter().map(|name| name.to_string()).collect(),
+            _ => Vec::new(),
+        });
+        prop_assert_eq!(&names, &new);
+        let lines = if old == new { text.lines().count() } else { text.lines().count() + new.len() - old.len() };
+        prop_assert_eq!(after.lines().count(), lines, "{}", after);
+        prop_assert!(!ends || !after.replace("\r\n", "").contains('\n'));
+        let gone = lost(&text, after);
+        prop_assert!(gone.len() <= old.len() - in_common(&old, &new), "{:?}", gone);
+        prop_assert!(gone.iter().all(|(_, comment)| comment.len() == 4), "{:?}", gone);
+    }
 
     /// Any key to any value in any valid record: every byte outside the value, or the inserted line, stands.
     #[test]

@@ -71,12 +71,27 @@ impl<'t, 'a> Blocks<'t, 'a> {
         let start = header.map_or(0, |header| header.start);
         let end = self.next_header(start + usize::from(header.is_some()));
         let end = end.map_or(usize::MAX, |header| header.start);
-        self.lines.iter().rev().find(|(key, _)| key.start >= start && key.start < end).map(|(_, line)| *line)
+        let last = self.lines.partition_point(|(key, _)| key.start < end).checked_sub(1)?;
+        self.lines.get(last).filter(|(key, _)| key.start >= start).map(|(_, line)| *line)
     }
 
     /// The first header at a place or after it.
     pub(super) fn next_header(&self, at: usize) -> Option<Span> {
-        self.headers.iter().map(|(span, _)| *span).find(|span| span.start >= at)
+        let next = self.headers.partition_point(|(span, _)| span.start < at);
+        self.headers.get(next).map(|(span, _)| *span)
+    }
+
+    /// The end of the last header or value that begins before a place.
+    pub(super) fn last_end(&self, before: usize) -> usize {
+        let header = self.headers[..self.headers.partition_point(|(span, _)| span.start < before)].last();
+        let line = self.lines[..self.lines.partition_point(|(key, _)| key.start < before)].last();
+        let value = line.map_or(0, |(_, line)| self.tree.node(*line).span.end);
+        header.map_or(0, |(span, _)| span.end).max(value)
+    }
+
+    /// Whether a comment begins at a place.
+    pub(super) fn is_comment_at(&self, at: usize) -> bool {
+        self.tree.comments().binary_search_by_key(&at, |comment| comment.start).is_ok()
     }
 
     /// The header of the last block that belongs to a table: its own, or one of a table inside it.
@@ -127,8 +142,7 @@ impl<'t, 'a> Blocks<'t, 'a> {
     pub(super) fn with_comments(&self, header: usize) -> usize {
         let mut start = self.line_start(header);
         // A line within a text of several lines is no comment, nor is one that a value ends on.
-        let values = self.lines.iter().take_while(|(key, _)| key.start < header);
-        let value = values.map(|(_, line)| self.tree.node(*line).span.end).max().unwrap_or(0);
+        let value = self.last_end(header);
         while start > self.start() {
             let above = self.line_start(start - 1);
             if above < value || !self.text[above..start].trim_start().starts_with('#') {

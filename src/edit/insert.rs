@@ -1,6 +1,7 @@
 //! Where a new key goes: a root key after the last root key, another after the last value of its table's own block.
 
 use super::blocks::Blocks;
+use super::lines::Lines;
 use super::{EditFault, Written};
 use crate::schema::tree::{NodeId, TableForm, Value};
 use crate::text::{Edit, Span};
@@ -11,19 +12,20 @@ pub(super) fn insert_key(
     table: NodeId,
     key: &str,
     value: &Written,
-) -> Result<Edit, EditFault> {
+) -> Result<Vec<Edit>, EditFault> {
     let node = blocks.tree.node(table);
-    match node.value {
-        Value::Table(TableForm::Root) => Ok(root_key(blocks, key, value)),
-        Value::Table(TableForm::Header) => Ok(match blocks.last_key(Some(node.span)) {
+    let edit = match node.value {
+        Value::Table(TableForm::Root) => root_key(blocks, key, value),
+        Value::Table(TableForm::Header) => match blocks.last_key(Some(node.span)) {
             Some(last) => after_key(blocks, last, key, value),
             None => after_line(blocks, node.span, &line(blocks, key, value)),
-        }),
-        Value::Table(TableForm::Dotted) => dotted(blocks, table, key, value),
-        Value::Table(TableForm::Inline) => inline(blocks, table, key, value),
-        Value::Table(TableForm::Implicit) => Ok(implicit(blocks, table, key, value)),
-        _ => Err(cannot(blocks, node.span, "this is no table")),
-    }
+        },
+        Value::Table(TableForm::Dotted) => dotted(blocks, table, key, value)?,
+        Value::Table(TableForm::Inline) => return inline(blocks, table, key, value),
+        Value::Table(TableForm::Implicit) => implicit(blocks, table, key, value),
+        _ => return Err(cannot(blocks, node.span, "this is no table")),
+    };
+    Ok(vec![edit])
 }
 
 /// Adds a table with one key, which the record does not have yet.
@@ -123,18 +125,28 @@ fn dotted(blocks: &Blocks<'_, '_>, table: NodeId, key: &str, value: &Written) ->
 }
 
 /// Adds a key between braces.
-fn inline(blocks: &Blocks<'_, '_>, table: NodeId, key: &str, value: &Written) -> Result<Edit, EditFault> {
+fn inline(
+    blocks: &Blocks<'_, '_>,
+    table: NodeId,
+    key: &str,
+    value: &Written,
+) -> Result<Vec<Edit>, EditFault> {
     let span = blocks.tree.node(table).span;
     let entry = format!("{key} = {}", value.short);
-    let children: Vec<NodeId> = blocks.tree.children(table).collect();
-    let Some(last) = children.last() else {
-        return Ok(Edit::replace(span, format!("{{ {entry} }}")));
-    };
-    let last = blocks.tree.node(*last);
-    if matches!(last.value, Value::Table(TableForm::Dotted)) {
+    let keys: Vec<_> = blocks.tree.children(table).map(|key| blocks.tree.node(key)).collect();
+    if keys.last().is_some_and(|last| matches!(last.value, Value::Table(TableForm::Dotted))) {
         return Err(cannot(blocks, span, "a table between braces has dotted keys"));
     }
-    Ok(Edit::insert(last.span.end, format!(", {entry}")))
+    let parts: Vec<Span> = keys.iter().map(|key| key.key_span.join(key.span)).collect();
+    if let Some(lines) = Lines::of(blocks, span, &parts) {
+        return Ok(lines.push(entry));
+    }
+    let edit = match keys.last() {
+        Some(last) => Edit::insert(last.span.end, format!(", {entry}")),
+        None if blocks.tree.comments_in(span).is_empty() => Edit::replace(span, format!("{{ {entry} }}")),
+        None => return Err(cannot(blocks, span, "comments stand between these braces")),
+    };
+    Ok(vec![edit])
 }
 
 /// Adds the header that only those of the tables inside it have named so far, before the first of them.

@@ -2,6 +2,7 @@
 
 use super::blocks::Blocks;
 use super::insert::{cannot, insert_block, insert_key, line};
+use super::lines::Lines;
 use super::{EditFault, Written};
 use crate::schema::tree::{NodeId, TableForm, Value};
 use crate::schema::{SENT, Table};
@@ -16,12 +17,12 @@ pub(super) fn append(
     owner: NodeId,
     table: &'static Table,
     entries: &Entries,
-) -> Result<Edit, EditFault> {
+) -> Result<Vec<Edit>, EditFault> {
     let key = table.key();
     let list = blocks.tree.get(owner, key);
     match list.map(|list| (list, &blocks.tree.node(list).value)) {
         Some((list, Value::Array)) => append_inline(blocks, list, entries),
-        Some((list, Value::Tables)) => Ok(append_block(blocks, list, table, entries)),
+        Some((list, Value::Tables)) => Ok(vec![append_block(blocks, list, table, entries)]),
         Some((list, _)) => Err(cannot(blocks, blocks.tree.node(list).span, "this is no list")),
         None => first(blocks, owner, key, table, entries),
     }
@@ -34,7 +35,7 @@ fn first(
     key: &str,
     table: &'static Table,
     entries: &Entries,
-) -> Result<Edit, EditFault> {
+) -> Result<Vec<Edit>, EditFault> {
     let node = blocks.tree.node(owner);
     match node.value {
         // A copy is a short line: a list between brackets, as the layout of records has it.
@@ -44,13 +45,13 @@ fn first(
         Value::Table(TableForm::Root) => {
             // Before the response if that follows the report: in the order a record is written.
             let at = before_response(blocks, table).unwrap_or(blocks.text.len());
-            Ok(insert_block(blocks, at, "", &block(blocks, table, entries)))
+            Ok(vec![insert_block(blocks, at, "", &block(blocks, table, entries))])
         }
         Value::Table(TableForm::Header | TableForm::Implicit) => {
             let header = blocks.last_header(owner);
             let indentation = header.map_or("", |header| blocks.indentation(header.start));
             let at = header.map_or(blocks.text.len(), |header| blocks.block_end(Some(header)));
-            Ok(insert_block(blocks, at, indentation, &block(blocks, table, entries)))
+            Ok(vec![insert_block(blocks, at, indentation, &block(blocks, table, entries))])
         }
         _ => insert_key(blocks, owner, key, &Written::same(format!("[{}]", braces(entries)))),
     }
@@ -84,23 +85,25 @@ pub(super) fn braces(entries: &Entries) -> String {
     format!("{{ {} }}", keys.join(", "))
 }
 
-/// Adds a table between braces at the end of a list between brackets, on a line of its own if the last stands on one.
-fn append_inline(blocks: &Blocks<'_, '_>, list: NodeId, entries: &Entries) -> Result<Edit, EditFault> {
+/// Adds a table between braces at the end of a list between brackets, on a line of its own if the others stand on such.
+fn append_inline(blocks: &Blocks<'_, '_>, list: NodeId, entries: &Entries) -> Result<Vec<Edit>, EditFault> {
+    const COMMENT: &str = "this list holds a comment where the new one would stand";
     let span = blocks.tree.node(list).span;
     let table = braces(entries);
+    if let Some(lines) = Lines::of(blocks, span, &spans(blocks, list)) {
+        return Ok(lines.push(table));
+    }
     let Some(final_one) = blocks.tree.children(list).last() else {
-        let inner = &blocks.text[span.start..span.end];
-        if inner.contains('#') {
-            return Err(cannot(blocks, span, "this list holds a comment where the new one would stand"));
+        if !blocks.tree.comments_in(span).is_empty() {
+            return Err(cannot(blocks, span, COMMENT));
         }
-        return Ok(Edit::replace(span, format!("[{table}]")));
+        return Ok(vec![Edit::replace(span, format!("[{table}]"))]);
     };
     let end = blocks.tree.node(final_one).span;
-    let rest = &blocks.text[end.end..span.end];
-    if rest.contains('#') {
-        return Err(cannot(blocks, end, "this list holds a comment where the new one would stand"));
+    if !blocks.tree.comments_in(Span::new(end.end, span.end)).is_empty() {
+        return Err(cannot(blocks, end, COMMENT));
     }
-    let comma = rest.find(',');
+    let comma = blocks.text[end.end..span.end].find(',');
     let at = comma.map_or(end.end, |comma| end.end + comma + 1);
     let own_line = blocks.text[blocks.line_start(end.start)..end.start].trim().is_empty();
     let between = if own_line {
@@ -108,13 +111,15 @@ fn append_inline(blocks: &Blocks<'_, '_>, list: NodeId, entries: &Entries) -> Re
     } else {
         " ".to_owned()
     };
-    Ok(Edit::insert(
-        at,
-        match comma {
-            Some(_) => format!("{between}{table},"),
-            None => format!(",{between}{table}"),
-        },
-    ))
+    let text = match comma {
+        Some(_) => format!("{between}{table},"),
+        None => format!(",{between}{table}"),
+    };
+    Ok(vec![Edit::insert(at, text)])
+}
+
+fn spans(blocks: &Blocks<'_, '_>, list: NodeId) -> Vec<Span> {
+    blocks.tree.children(list).map(|item| blocks.tree.node(item).span).collect()
 }
 
 /// Takes a table out of a list, with all that belongs to it.
@@ -129,21 +134,26 @@ pub(super) fn take_out(blocks: &Blocks<'_, '_>, list: NodeId, item: NodeId) -> R
         }
         return Ok(extents.into_iter().map(|extent| Edit::remove(paragraph(blocks, extent))).collect());
     }
-    let items: Vec<NodeId> = blocks.tree.children(list).collect();
-    let node = blocks.tree.node(item);
-    let at = items.iter().position(|other| *other == item).unwrap_or_default();
-    let span = match (at.checked_sub(1).map(|before| items[before]), items.get(at + 1)) {
-        (Some(before), _) => Span::new(blocks.tree.node(before).span.end, node.span.end),
-        (None, Some(next)) => Span::new(node.span.start, blocks.tree.node(*next).span.start),
-        (None, None) => return Ok(vec![Edit::replace(blocks.tree.node(list).span, "[]")]),
-    };
-    if blocks.text[span.start..span.end]
-        .replace(&blocks.text[node.span.start..node.span.end], "")
-        .contains('#')
-    {
-        return Err(cannot(blocks, node.span, "a comment stands beside this one in the list"));
+    take_out_inline(blocks, list, item)
+}
+
+fn take_out_inline(blocks: &Blocks<'_, '_>, list: NodeId, item: NodeId) -> Result<Vec<Edit>, EditFault> {
+    let whole = blocks.tree.node(list).span;
+    let items = spans(blocks, list);
+    let span = blocks.tree.node(item).span;
+    let at = items.iter().position(|other| *other == span).unwrap_or_default();
+    if let Some(lines) = Lines::of(blocks, whole, &items) {
+        return Ok(vec![lines.remove(at)]);
     }
-    Ok(vec![Edit::remove(span)])
+    if blocks.tree.comments_in(whole).len() > blocks.tree.comments_in(span).len() {
+        return Err(cannot(blocks, span, "a comment stands beside this one in the list"));
+    }
+    let gone = match (at.checked_sub(1).map(|before| items[before]), items.get(at + 1)) {
+        (Some(before), _) => Span::new(before.end, span.end),
+        (None, Some(next)) => Span::new(span.start, next.start),
+        (None, None) => Span::new(whole.start + 1, whole.end - 1),
+    };
+    Ok(vec![Edit::remove(gone)])
 }
 
 /// A block with the blank lines below it; at the end of the text, with those above it, and its last line ending stays.

@@ -4,14 +4,17 @@
 
 mod blocks;
 mod difference;
+mod elements;
 mod fault;
 mod insert;
 mod item_name;
 mod layout;
+mod lines;
 mod list;
 mod mend;
 mod progress;
 mod proof;
+mod proved;
 mod references;
 mod revision;
 mod said;

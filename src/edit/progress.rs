@@ -73,21 +73,14 @@ impl Revision {
         if !current.is_empty() && (matches!(items, Items::Named(_)) || new.is_empty()) {
             return Err(is_current(&current, &standings));
         }
-        self.add_updates(&new, progress)?;
+        let date = progress.date.to_string();
+        let mut entries = vec![("date", date.as_str())];
+        entries.extend(progress.entries.iter().copied());
+        self.add_updates(&new, &entries)?;
         Ok(new
             .into_iter()
             .map(|at| Noted { name: standings[at].name.clone(), before: standings[at].status, status })
             .collect())
-    }
-
-    fn add_updates(&mut self, positions: &[usize], progress: &Progress<'_>) -> Result<(), EditFault> {
-        let date = progress.date.to_string();
-        let mut entries = vec![("date", date.as_str())];
-        entries.extend(progress.entries.iter().copied());
-        for at in positions {
-            self.add_update(&format!("#{}", at + 1), &entries)?;
-        }
-        Ok(())
     }
 
     /// The position of the item with a label, or of `#N`; from 0.

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::revision::misread;
+use super::proved::misread;
 use super::said::{Said, bare};
 use crate::diagnostic::{Finding, Fix};
 use crate::schema::faults::NEWER_TOML;

@@ -1,17 +1,15 @@
 //! A record's text under change: each step is made as edits, read again, and proved to have changed nothing else.
 
-use std::cmp::Ordering;
-use std::collections::BTreeMap;
-
 use super::blocks::Blocks;
+use super::elements::set_elements;
 use super::insert::{insert_key, insert_table, long};
 use super::list::{append, braces, take_out};
+use super::proved::{close_gap, leave_out, misread, not_safe, proved};
 use super::references::references;
-use super::said::{Said, said};
 use super::unset::unset;
 use super::{EditFault, Target, Written, find_item, write_value};
 use crate::diagnostic::Finding;
-use crate::schema::tree::{NodeId, SyntaxFaultKind, Tree, Value};
+use crate::schema::tree::{NodeId, Tree, Value};
 use crate::schema::{RECOMMENDATION, RESPONSE, SENT, Step, Steps, Table, UPDATE, read};
 use crate::text::{Edit, and_list, apply_edits};
 
@@ -70,10 +68,14 @@ impl Revision {
         let target = Target::find(key, &tree)?;
         let value = write_value(target.field, typed)?;
         let blocks = Blocks::of(&self.text, &tree);
-        let edit = set_edit(&blocks, &target, &value)?;
+        let edits = set_edits(&blocks, &target, &value)?;
+        if apply_edits(&self.text, &edits).is_some_and(|text| text == self.text) {
+            return Ok(());
+        }
         let steps = target.steps.to_string();
-        let text = self.proved(&[edit], |before, after| leave_out(&steps, [before, after]))?;
-        if !same_record(&self.path, &self.text, &text) {
+        let text = proved(&blocks, &edits, |before, after| leave_out(&steps, [before, after]))?;
+        // A key that was not there is news; a value may be the same in other words.
+        if find(&tree, &target.steps).is_none() || !same_record(&self.path, &self.text, &text) {
             self.text = text;
             self.note(steps);
         }
@@ -93,9 +95,10 @@ impl Revision {
                 target.steps
             )));
         }
-        let edit = unset(&Blocks::of(&self.text, &tree), owner, node)?;
+        let blocks = Blocks::of(&self.text, &tree);
+        let edit = unset(&blocks, owner, node)?;
         let steps = target.steps.to_string();
-        self.text = self.proved(&[edit], |before, after| leave_out(&steps, [before, after]))?;
+        self.text = proved(&blocks, &[edit], |before, after| leave_out(&steps, [before, after]))?;
         self.note(steps);
         Ok(())
     }
@@ -105,19 +108,25 @@ impl Revision {
         let (tree, _) = Tree::read(&self.text);
         let list = tree.get(tree.root(), RECOMMENDATION.path);
         let index = find_item(&tree, list, item, "recommendation")?;
-        self.append(&Steps::item(index), &UPDATE, entries)
+        self.append(&[Steps::item(index)], &UPDATE, entries)
+    }
+
+    /// Adds the same update to items, named by their positions from 0; each once.
+    pub(super) fn add_updates(&mut self, items: &[usize], entries: &[Entry<'_>]) -> Result<(), EditFault> {
+        let owners: Vec<Steps> = items.iter().map(|index| Steps::item(*index)).collect();
+        self.append(&owners, &UPDATE, entries)
     }
 
     /// Adds an item to the report; returns its position, from 1.
     pub fn add_recommendation(&mut self, entries: &[Entry<'_>]) -> Result<usize, EditFault> {
-        self.append(&Steps::default(), &RECOMMENDATION, entries)?;
+        self.append(&[Steps::default()], &RECOMMENDATION, entries)?;
         let (tree, _) = Tree::read(&self.text);
         Ok(tree.get(tree.root(), RECOMMENDATION.path).map_or(0, |list| tree.children(list).count()))
     }
 
     /// Notes a copy that was sent.
     pub fn add_copy(&mut self, to: &str, on: &str) -> Result<(), EditFault> {
-        self.append(&Steps::root(RESPONSE.path), &SENT, &[("to", to), ("on", on)])
+        self.append(&[Steps::root(RESPONSE.path)], &SENT, &[("to", to), ("on", on)])
     }
 
     /// Takes an item out, with its updates; returns the name people know it by.
@@ -132,9 +141,10 @@ impl Revision {
         let there = list.zip(find(&tree, &steps));
         let (list, node) = there.ok_or_else(not_safe)?;
         let name = refuse_if_over_others(&tree, list, node, index)?;
-        let edits = take_out(&Blocks::of(&self.text, &tree), list, node)?;
+        let blocks = Blocks::of(&self.text, &tree);
+        let edits = take_out(&blocks, list, node)?;
         let steps = steps.to_string();
-        self.text = self.proved(&edits, |before, after| close_gap(before, after, index))?;
+        self.text = proved(&blocks, &edits, |before, after| close_gap(before, after, index))?;
         self.note(steps);
         Ok(name)
     }
@@ -146,7 +156,7 @@ impl Revision {
         let edits: Vec<Edit> =
             named.iter().map(|(_, span)| Edit::replace(*span, crate::schema::written::quoted(to))).collect();
         let keys: Vec<String> = named.into_iter().map(|(key, _)| key).collect();
-        let text = self.proved(&edits, |before, after| {
+        let text = proved(&Blocks::of(&self.text, &tree), &edits, |before, after| {
             for key in &keys {
                 leave_out(key, [before, after]);
             }
@@ -158,52 +168,40 @@ impl Revision {
         Ok(())
     }
 
+    /// Adds a table to the list of each owner, on one reading and with one proof, however many they are.
     fn append(
         &mut self,
-        owner: &Steps,
+        owners: &[Steps],
         table: &'static Table,
         entries: &[Entry<'_>],
     ) -> Result<(), EditFault> {
         let written = write_entries(table, entries)?;
         let (tree, _) = Tree::read(&self.text);
         let blocks = Blocks::of(&self.text, &tree);
-        let list = owner.clone().key(table.key());
-        let there = find(&tree, &list).map_or(0, |list| tree.children(list).count());
-        let empty = list.to_string();
-        let steps = list.at(there).to_string();
-        let edit = if let Some(node) = find(&tree, owner) {
-            append(&blocks, node, table, &written)?
-        } else {
-            let value = Written::same(format!("[{}]", braces(&written)));
-            insert_table(&blocks, RESPONSE.path, table.key(), &value)
-        };
-        self.text = self.proved(&[edit], |before, after| {
-            before.retain(|path, _| *path != empty);
-            leave_out(&steps, [before, after]);
+        let (mut edits, mut lists, mut added) = (Vec::new(), Vec::new(), Vec::new());
+        for owner in owners {
+            let list = owner.clone().key(table.key());
+            let there = find(&tree, &list).map_or(0, |list| tree.children(list).count());
+            if let Some(node) = find(&tree, owner) {
+                edits.extend(append(&blocks, node, table, &written)?);
+            } else {
+                let value = Written::same(format!("[{}]", braces(&written)));
+                edits.push(insert_table(&blocks, RESPONSE.path, table.key(), &value));
+            }
+            lists.push(list.to_string());
+            added.push(list.at(there).to_string());
+        }
+        self.text = proved(&blocks, &edits, |before, after| {
+            for (list, steps) in lists.iter().zip(&added) {
+                before.remove(list);
+                leave_out(steps, [&mut *before, &mut *after]);
+            }
         })?;
-        for (key, _) in written {
-            self.note(format!("{steps}.{key}"));
+        for steps in added {
+            // What is new was not changed before.
+            self.changed.extend(written.iter().map(|(key, _)| format!("{steps}.{key}")));
         }
         Ok(())
-    }
-
-    /// Makes the edits and proves by reading that the record says what it said, once `level` has taken the change out of what
-    /// it said before and says after.
-    fn proved(
-        &self,
-        edits: &[Edit],
-        level: impl Fn(&mut BTreeMap<String, Said>, &mut BTreeMap<String, Said>),
-    ) -> Result<String, EditFault> {
-        let text = apply_edits(&self.text, edits).ok_or_else(not_safe)?;
-        let says = |text: &str| {
-            let (tree, _) = Tree::read(text);
-            let mut said = said(&tree, text);
-            said.retain(|_, value| *value != Said::EmptyTable);
-            said
-        };
-        let (mut before, mut after) = (says(&self.text), says(&text));
-        level(&mut before, &mut after);
-        if misread(&text) > 0 || before != after { Err(not_safe()) } else { Ok(text) }
     }
 
     fn note(&mut self, key: String) {
@@ -258,26 +256,22 @@ fn refuse_if_over_others(
     Err(EditFault::new(message).hint("remove what stands under it first, or set its `under`"))
 }
 
-fn not_safe() -> EditFault {
-    EditFault::new("this cannot be changed without touching other lines, so nothing was")
-        .hint("`track fmt` gives the record the usual layout, where it can; `track edit` opens it")
-}
-
-fn set_edit(blocks: &Blocks<'_, '_>, target: &Target, value: &Written) -> Result<Edit, EditFault> {
+fn set_edits(blocks: &Blocks<'_, '_>, target: &Target, value: &Written) -> Result<Vec<Edit>, EditFault> {
     let Some(node) = find(blocks.tree, &target.steps) else {
         return match find(blocks.tree, &target.owner()) {
             Some(owner) => insert_key(blocks, owner, target.field.key, value),
-            None => Ok(insert_table(blocks, target.table.path, target.field.key, value)),
+            None => Ok(vec![insert_table(blocks, target.table.path, target.field.key, value)]),
         };
     };
     let there = blocks.tree.node(node);
-    match there.value {
-        Value::Tables | Value::Table(_) => {
-            Err(super::insert::cannot(blocks, there.span, "a table stands where this value belongs"))
-        }
-        _ if blocks.has_line(node) => Ok(Edit::replace(there.span, long(blocks, value))),
-        _ => Ok(Edit::replace(there.span, value.short.clone())),
+    if matches!(there.value, Value::Tables | Value::Table(_)) {
+        return Err(super::insert::cannot(blocks, there.span, "a table stands where this value belongs"));
     }
+    if let Some(edits) = set_elements(blocks, node, value)? {
+        return Ok(edits);
+    }
+    let with = if blocks.has_line(node) { long(blocks, value) } else { value.short.clone() };
+    Ok(vec![Edit::replace(there.span, with)])
 }
 
 /// Finds what stands at the end of a way.
@@ -286,42 +280,6 @@ fn find(tree: &Tree<'_>, steps: &Steps) -> Option<NodeId> {
         Step::Key(key) => tree.get(at, key),
         Step::Item(index) => tree.children(at).nth(*index),
     })
-}
-
-/// Whether a path is that of a key, or of something in it.
-fn is_within(path: &str, key: &str) -> bool {
-    path.strip_prefix(key).is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '[']))
-}
-
-/// Takes a key, and what is in it, out of what a record says.
-fn leave_out(key: &str, all: [&mut BTreeMap<String, Said>; 2]) {
-    for said in all {
-        said.retain(|path, _| !is_within(path, key));
-    }
-}
-
-/// Takes an item out of what a record said, and counts the later ones down.
-fn close_gap(before: &mut BTreeMap<String, Said>, after: &mut BTreeMap<String, Said>, index: usize) {
-    let list = RECOMMENDATION.path;
-    let moved = std::mem::take(before).into_iter().filter_map(|(path, said)| {
-        let rest = path.strip_prefix(list).and_then(|rest| rest.strip_prefix("[#"));
-        let Some((position, rest)) = rest.and_then(|rest| rest.split_once(']')) else {
-            return Some((path, said));
-        };
-        let position: usize = position.parse().unwrap_or(0);
-        match position.cmp(&(index + 1)) {
-            Ordering::Less => Some((path, said)),
-            Ordering::Equal => None,
-            Ordering::Greater => Some((format!("{list}[#{}]{rest}", position - 1), said)),
-        }
-    });
-    *before = moved.collect();
-    after.retain(|path, _| path != list);
-}
-
-/// How many faults of syntax a text has that may hide what stands in it.
-pub(super) fn misread(text: &str) -> usize {
-    Tree::read(text).1.iter().filter(|fault| !matches!(fault.kind, SyntaxFaultKind::Toml11)).count()
 }
 
 /// Whether two texts are the same record, with the same faults.

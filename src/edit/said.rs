@@ -6,7 +6,7 @@ use crate::schema::tree::{Node, NodeId, Tree, Value};
 use crate::schema::written;
 
 /// What stands behind a key or in a list. Tables are no value of their own: their keys are.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Said {
     /// A text.
     Text(String),

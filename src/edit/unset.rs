@@ -3,6 +3,7 @@
 use super::EditFault;
 use super::blocks::Blocks;
 use super::insert::cannot;
+use super::lines::Lines;
 use crate::schema::tree::{NodeId, TableForm, Value};
 use crate::text::{Edit, Span};
 
@@ -22,10 +23,19 @@ pub(super) fn unset(blocks: &Blocks<'_, '_>, table: NodeId, key: NodeId) -> Resu
     if keys.iter().any(dotted) {
         return Err(cannot(blocks, node.span, "a table between braces has dotted keys"));
     }
+    let whole = blocks.tree.node(table).span;
+    let parts: Vec<Span> =
+        keys.iter().map(|key| blocks.tree.node(*key)).map(|node| node.key_span.join(node.span)).collect();
+    if let Some(lines) = Lines::of(blocks, whole, &parts) {
+        return Ok(lines.remove(at));
+    }
+    if !blocks.tree.comments_in(whole).is_empty() {
+        return Err(cannot(blocks, node.key_span, "comments stand between these braces"));
+    }
     let span = match (at.checked_sub(1).map(|before| keys[before]), keys.get(at + 1)) {
         (Some(before), _) => Span::new(blocks.tree.node(before).span.end, node.span.end),
         (None, Some(next)) => Span::new(node.key_span.start, start(*next)),
-        (None, None) => return Ok(Edit::replace(blocks.tree.node(table).span, "{}")),
+        (None, None) => return Ok(Edit::replace(whole, "{}")),
     };
     Ok(Edit::remove(span))
 }

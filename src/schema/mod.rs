@@ -23,3 +23,6 @@ pub use field::{Field, FieldKind, Table};
 pub use fields::{INSPECTION, JUDGMENT, RECOMMENDATION, RESPONSE, SENT, TABLES, UPDATE};
 pub use reading::{Reading, read};
 pub use steps::{Step, Steps};
+
+/// The most bytes that a record may have to be read: 1 MiB.
+pub const LARGEST: u64 = 1_048_576;

@@ -62,7 +62,7 @@ pub use write_error::{Standing, WriteError};
 pub use writing::Writing;
 
 /// The most bytes that a file may have to be read: 1 MiB.
-pub const LARGEST: u64 = 1_048_576;
+pub const LARGEST: u64 = crate::schema::LARGEST;
 /// The most folders below `records/` that may stand inside one another.
 pub const DEEPEST: usize = 16;
 /// The name of the folder that holds the records.

@@ -18,10 +18,7 @@ pub(super) struct Values<'t, 'a> {
 impl<'a> Values<'_, 'a> {
     /// The comments in a piece of the text.
     fn comments_in(&self, span: Span) -> &[Span] {
-        let comments = self.tree.comments();
-        let first = comments.partition_point(|comment| comment.start < span.start);
-        let end = comments.partition_point(|comment| comment.start < span.end);
-        &comments[first..end.max(first)]
+        self.tree.comments_in(span)
     }
 
     pub(super) fn has_comment(&self, span: Span) -> bool {

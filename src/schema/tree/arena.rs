@@ -39,6 +39,13 @@ impl<'a> Tree<'a> {
         &self.comments
     }
 
+    /// Returns where the comments in a piece of the text stand.
+    pub fn comments_in(&self, span: Span) -> &[Span] {
+        let first = self.comments.partition_point(|comment| comment.start < span.start);
+        let end = self.comments.partition_point(|comment| comment.start < span.end);
+        &self.comments[first..end.max(first)]
+    }
+
     pub(super) fn add_comment(&mut self, span: Span) {
         self.comments.push(span);
     }
