@@ -295,7 +295,7 @@ proptest! {
         revision.set("forces", &new).unwrap();
         let after = revision.text();
         let names: Vec<String> = read("records/x.toml", after.as_bytes(), |reading| match &reading.inspection.forces {
-            Some(track::model::Forces::Named(names)) => names.iter().map(|name| name.to_string()).collect(),
+            Some(track::model::Forces::Named(names)) => names.iter().map(ToString::to_string).collect(),
             _ => Vec::new(),
         });
         prop_assert_eq!(&names, &new);

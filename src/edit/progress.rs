@@ -1,5 +1,7 @@
 //! Notes progress on items: an update is added to the history, which is never rewritten.
 
+use std::collections::HashSet;
+
 use chrono::NaiveDate;
 
 use super::revision::Entry;
@@ -96,10 +98,10 @@ impl Revision {
     fn positions(&self, names: &[String]) -> Result<Vec<usize>, EditFault> {
         let (tree, _) = Tree::read(self.text());
         let list = tree.get(tree.root(), RECOMMENDATION.path);
-        let mut positions = Vec::new();
+        let (mut positions, mut seen) = (Vec::new(), HashSet::new());
         for name in names {
             let at = find_item(&tree, list, name, "recommendation")?;
-            if !positions.contains(&at) {
+            if seen.insert(at) {
                 positions.push(at);
             }
         }
@@ -195,6 +197,37 @@ mod tests {
     fn closing_wants_a_note() {
         let closed = note(Items::Named(&named("1")), "2020-03-01", &[("status", "closed")]);
         assert!(closed.unwrap_err().message.contains("wants a note"));
+    }
+
+    #[test]
+    fn many_items_are_noted_at_once_as_they_are_one_by_one() {
+        let mut record = RECORD.to_owned();
+        record.push_str("[response]\n# below\n");
+        for at in 0..40 {
+            record.push_str(&format!("\n# c{at}\n[[recommendation]]\ntext = \"{at}\"\n# end\n"));
+        }
+        let names: Vec<String> = (1..=43).rev().map(|at| format!("#{at}")).collect();
+        let progress = Progress { date: "2020-03-01".parse().unwrap(), entries: vec![("note", "x")] };
+        let mut all = Revision::of("records/x.toml", record.as_bytes()).unwrap();
+        let mut each = all.clone();
+        assert_eq!(all.note_progress(Items::Named(&names), &progress).unwrap().len(), 43);
+        for name in &names {
+            each.note_progress(Items::Named(std::slice::from_ref(name)), &progress).unwrap();
+        }
+        assert_eq!(all.text(), each.text());
+        assert_eq!(all.changed(), each.changed());
+    }
+
+    #[test]
+    fn a_record_that_would_be_too_large_is_refused() {
+        let mut revision = Revision::of("records/x.toml", RECORD.as_bytes()).unwrap();
+        let note = "x".repeat(400_000);
+        let progress = Progress { date: "2020-03-01".parse().unwrap(), entries: vec![("note", &note)] };
+        let names = ["#1".to_owned(), "#2".to_owned(), "#3".to_owned()];
+        let refused = revision.note_progress(Items::Named(&names), &progress).unwrap_err();
+        assert!(refused.message.contains("at most 1048576 are read"), "{refused}");
+        assert_eq!((revision.text(), revision.changed().len()), (RECORD, 0));
+        assert!(revision.note_progress(Items::Named(&names[..2]), &progress).is_ok());
     }
 
     #[test]
