@@ -157,12 +157,32 @@ fn take_out_inline(blocks: &Blocks<'_, '_>, list: NodeId, item: NodeId) -> Resul
 }
 
 /// A block with the blank lines below it; at the end of the text, with those above it, and its last line ending stays.
+///
+/// Comments below it that a blank line sets apart are not its own: they stay, and stay apart.
 fn paragraph(blocks: &Blocks<'_, '_>, extent: Span) -> Span {
     let text = blocks.text;
+    let end = own_end(blocks, extent);
+    let blank = text[end..extent.end].len() - text[end..extent.end].trim_start().len();
+    if end + blank < extent.end {
+        let above = text[..extent.start].trim_end_matches([' ', '\t']);
+        let above = above.strip_suffix('\n').map_or("", |line| line.trim_end_matches([' ', '\t', '\r']));
+        let is_apart = extent.start == blocks.start() || above.is_empty() || above.ends_with('\n');
+        return Span::new(extent.start, if is_apart { blocks.line_start(end + blank) } else { end });
+    }
     if extent.end < text.len() {
         return extent;
     }
     let kept = text[..extent.start].trim_end().len().max(blocks.start());
     let ending = if text.ends_with("\r\n") { 2 } else { usize::from(text.ends_with('\n')) };
     Span::new(kept, text.len() - ending)
+}
+
+/// The end of the last key or header of a block, with the comments that touch it: of whole lines.
+fn own_end(blocks: &Blocks<'_, '_>, extent: Span) -> usize {
+    let behind = |at: usize| blocks.text[at..].find('\n').map_or(blocks.text.len(), |end| at + end + 1);
+    let mut end = behind(blocks.last_end(extent.end).max(extent.start));
+    while end < extent.end && blocks.text[end..].trim_start_matches([' ', '\t']).starts_with('#') {
+        end = behind(end);
+    }
+    end.min(extent.end)
 }
