@@ -70,7 +70,7 @@ impl Command {
             Self::Edit(args) => edit::run(args, context).map_err(unwritten),
             Self::Rename(args) => rename::run(args, context).map_err(unwritten),
             Self::Remove(args) => remove::run(args, context).map_err(unwritten),
-            Self::Fmt(args) => fmt::run(args, context),
+            Self::Fmt(args) => fmt::run(args, context).map_err(unwritten),
             Self::Check(args) => check::run(args, context),
             Self::Explain(args) => explain::run(args, context),
             Self::Init(args) => init::run(args, context),

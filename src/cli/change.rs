@@ -7,6 +7,7 @@ use super::context::Context;
 use super::failure::Refusal;
 use super::output::Format;
 use super::{Exit, context};
+use crate::config::Settings;
 use crate::edit::{EditFault, Revision};
 use crate::query::{Row, resolve_id};
 use crate::schema::read;
@@ -43,14 +44,18 @@ impl Chosen {
 }
 
 /// The row of a record with the text that it has now, or would have.
-pub(super) fn row_of(chosen: &Chosen, text: &str, context: &Context<'_, '_>) -> anyhow::Result<Row> {
-    let (settings, _) = chosen.repository.settings()?;
+pub(super) fn row_of(
+    chosen: &Chosen,
+    text: &str,
+    settings: &Settings,
+    context: &Context<'_, '_>,
+) -> anyhow::Result<Row> {
     let soon = settings.days_soon;
     let row = read(&chosen.path, text.as_bytes(), |reading| {
         Row::of(&chosen.id, &chosen.path, &reading.inspection, context.today, soon)
     });
     if row.answered_by.is_some() {
-        let answered = chosen.repository.answered_row(&chosen.id, &chosen.path, context.today, &settings)?;
+        let answered = chosen.repository.answered_row(&chosen.id, &chosen.path, context.today, settings)?;
         return Ok(answered.unwrap_or(row));
     }
     Ok(row)
@@ -106,6 +111,8 @@ pub(super) struct Done {
     pub exit: Exit,
     /// The record as it stands now; as it would stand, where nothing was to be written.
     pub text: String,
+    /// The settings by which it was judged: what is told below a change reads nothing once more that could fail.
+    pub settings: Settings,
 }
 
 /// Changes a record and says so.
@@ -172,7 +179,7 @@ pub(super) fn change_seen(
     })?;
     context.tell_findings(&news);
     let exit = if faults.is_empty() { Exit::Well } else { Exit::Refused };
-    Ok(Done { exit, text: revision.text().to_owned() })
+    Ok(Done { exit, text: revision.text().to_owned(), settings })
 }
 
 /// Says where a text that could not be saved is kept: as hints of a refusal, else in the words of the error.

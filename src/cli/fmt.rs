@@ -54,13 +54,14 @@ pub(super) fn run(args: &FmtArgs, context: &mut Context<'_, '_>) -> anyhow::Resu
         Format::Json => json::laid_out_json(layouts.files, &written, &layouts.findings),
         Format::Text => paths_after("Laid out", &written),
     };
-    context.env.print(&said).map_err(|error| {
+    let told = context.env.print(&said).and_then(|()| match args.format {
+        Format::Json => Ok(()),
+        Format::Text => context.below(&format!("{}\n", laid_out_tally(layouts.files, written.len()))),
+    });
+    told.map_err(|error| {
         let words = format!("the records are saved and whole, but {error}");
         error.context(words)
     })?;
-    if args.format == Format::Text {
-        context.below(&format!("{}\n", laid_out_tally(layouts.files, written.len())))?;
-    }
     Ok(exit)
 }
 

@@ -124,7 +124,7 @@ fn add(args: &AddItemArgs, context: &mut Context<'_, '_>) -> anyhow::Result<Exit
         change_seen(&chosen, seen, &args.saving, context, |revision| add_item(revision, &said))
             .map_err(|error| interview.kept(error, &|revision| added(revision, &said).map(drop)))?
     };
-    tell_what_is_left(&chosen, &done.text, &args.saving, context)?;
+    tell_what_is_left(&chosen, &done, &args.saving, context)?;
     Ok(done.exit)
 }
 
@@ -211,6 +211,6 @@ fn remove(args: &RemoveItemArgs, context: &mut Context<'_, '_>) -> anyhow::Resul
     if let Some(back) = back {
         context.note(&format!("{back}\n"));
     }
-    tell_what_is_left(&chosen, &done.text, &args.saving, context)?;
+    tell_what_is_left(&chosen, &done, &args.saving, context)?;
     Ok(done.exit)
 }

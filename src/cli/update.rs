@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use clap::Args;
 
 use super::ask::{ask_needed_text, ask_optional, ask_text, choose_optional, explain_texts};
-use super::change::{Chosen, Saving, change, change_seen, choose, row_of, saved_but};
+use super::change::{Chosen, Done, Saving, change, change_seen, choose, row_of, saved_but};
 use super::context::Context;
 use super::failure::{Refusal, Usage};
 use super::interview::Interview;
@@ -92,7 +92,7 @@ pub(super) fn run(args: &UpdateArgs, context: &mut Context<'_, '_>) -> anyhow::R
         let noted = revision.note_progress(args.items(&args.labels), &progress).map_err(Refusal::from)?;
         Ok(Some(args.words(&noted, date)))
     })?;
-    tell_what_is_left(&chosen, &done.text, &args.saving, context)?;
+    tell_what_is_left(&chosen, &done, &args.saving, context)?;
     Ok(done.exit)
 }
 
@@ -127,7 +127,7 @@ fn asked(
         Ok(Some(args.words(&noted, date)))
     })
     .map_err(|error| interview.kept(error, &made))?;
-    tell_what_is_left(&chosen, &done.text, &args.saving, context)?;
+    tell_what_is_left(&chosen, &done, &args.saving, context)?;
     Ok(done.exit)
 }
 
@@ -251,14 +251,14 @@ fn day(typed: Option<&str>, today: NaiveDate) -> anyhow::Result<NaiveDate> {
 /// Says below a change what is left to do of the items.
 pub(super) fn tell_what_is_left(
     chosen: &Chosen,
-    text: &str,
+    done: &Done,
     saving: &Saving,
     context: &mut Context<'_, '_>,
 ) -> anyhow::Result<()> {
     if saving.dry_run || saving.format == Format::Json {
         return Ok(());
     }
-    let told =
-        row_of(chosen, text, context).and_then(|row| context.below(&format!("{}\n", stands_now(&row))));
+    let told = row_of(chosen, &done.text, &done.settings, context)
+        .and_then(|row| context.below(&format!("{}\n", stands_now(&row))));
     told.map_err(|error| saved_but(chosen, error))
 }

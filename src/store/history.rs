@@ -1,5 +1,6 @@
 //! Asks git whether a record is in its history, so that what is taken away can be got back.
 
+use std::io::Read;
 use std::process::{Command, Stdio};
 
 use super::Repository;
@@ -36,9 +37,13 @@ impl Repository {
 
     fn git(&self, args: &[&str]) -> Option<Vec<u8>> {
         let mut git = Command::new("git");
-        git.arg("-C").arg(&self.root).args(args).stdin(Stdio::null()).stderr(Stdio::null());
-        let output = git.output().ok()?;
-        output.status.success().then_some(output.stdout)
+        git.arg("-C").arg(&self.root).args(args);
+        let mut git = git.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null()).spawn().ok()?;
+        let mut told = Vec::new();
+        // `Command::output` panics where the pipe cannot be read; here that is one more way of not knowing.
+        let read = git.stdout.take().is_some_and(|mut pipe| pipe.read_to_end(&mut told).is_ok());
+        let ended = git.wait().ok()?;
+        (read && ended.success()).then_some(told)
     }
 }
 

@@ -139,8 +139,11 @@ impl Place<'_> {
             return self.folder.remove_file(OsStr::new(&aside)).map_err(gone);
         }
         if self.folder.rename_new(OsStr::new(&aside), self.name).is_err() {
-            let kept = aside::clear(self.folder, &aside).unwrap_or(aside);
-            return Err(self.apart(old, &kept));
+            return Err(match (aside::clear(self.folder, &aside), seen) {
+                // Nobody could look at it: it is gone as was asked. Should it hold something else, the next write keeps that.
+                (None, Err(error)) => gone(error),
+                (kept, _) => self.apart(old, &kept.unwrap_or(aside)),
+            });
         }
         match (self.folder.sync(), seen) {
             (Ok(()), Ok(_)) => Err(WriteError::Changed { path: self.path.to_owned() }),

@@ -124,7 +124,8 @@ pub(super) fn run(args: &RespondArgs, context: &mut Context<'_, '_>) -> anyhow::
     }
     // Nothing to write down: what is missing is the answer.
     let text = String::from_utf8_lossy(&chosen.read()?).into_owned();
-    tell_missing(&chosen, &text, &args.saving, context)?;
+    let (settings, _) = chosen.repository.settings()?;
+    tell_missing(&chosen, &text, &settings, &args.saving, context)?;
     Ok(Exit::Well)
 }
 
@@ -141,7 +142,7 @@ fn finish(
     args: &RespondArgs,
     context: &mut Context<'_, '_>,
 ) -> anyhow::Result<Exit> {
-    let told = tell_missing(chosen, &done.text, &args.saving, context);
+    let told = tell_missing(chosen, &done.text, &done.settings, &args.saving, context);
     told.map_err(|error| saved_but(chosen, error))?;
     Ok(done.exit)
 }
@@ -150,17 +151,17 @@ fn finish(
 fn tell_missing(
     chosen: &Chosen,
     text: &str,
+    settings: &Settings,
     saving: &Saving,
     context: &mut Context<'_, '_>,
 ) -> anyhow::Result<()> {
     if saving.dry_run || saving.format == Format::Json {
         return Ok(());
     }
-    let (settings, _): (Settings, _) = chosen.repository.settings()?;
-    let row = row_of(chosen, text, context)?;
+    let row = row_of(chosen, text, settings, context)?;
     let missing = read(&chosen.path, text.as_bytes(), |reading| {
         missing_steps(&reading.inspection, row.response, context.today)
     });
-    let said = still_missing(&row, &missing, &settings, context.paint);
+    let said = still_missing(&row, &missing, settings, context.paint);
     context.below(&said)
 }
