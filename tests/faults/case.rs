@@ -22,6 +22,12 @@ pub(crate) const RECORD: &str = "records/2020/2020-02-custody.toml";
 const TEXT: &str = "# As the office keeps it.\ntitle = \"Custody in the county\"\ntype = \"custody\"\n\
     published = 2020-02-11 # a Tuesday\n\n[[recommendation]]\nlabel = \"1\"\ntext = \"\"\"\nThe force should look again.\"\"\"\n\n\
     [response]\npublished = 2020-04-01\n";
+/// The same in another layout than `fmt` gives.
+const UNLAID: &str = "# As the office keeps it.\ntype = \"custody\"\ntitle = \"Custody in the county\"\n\
+    published = \"2020-02-11\" # a Tuesday\n";
+/// What somebody wrote elsewhere.
+const COMMENTS: &str =
+    "The officers on the night shift were commended.\n\nThe reviews are late, and will not be again.\n";
 /// The files of every case: what is never touched.
 const OTHERS: [(&str, &str); 3] = [
     ("track.toml", "[duty]\nlabel = \"section 33\"\n"),
@@ -61,6 +67,72 @@ pub(crate) const CASES: &[Case] = &[
         args: &["set", "2020-02-custody", "response.published", "--unset"],
         says: "Saved ",
     },
+    Case {
+        name: "update",
+        files: &[(RECORD, TEXT)],
+        args: &[
+            "update",
+            "2020-02-custody",
+            "1",
+            "--status",
+            "in-progress",
+            "--note",
+            "The force has begun to look.",
+            "--date",
+            "2020-06-01",
+        ],
+        says: "Saved ",
+    },
+    Case {
+        name: "respond",
+        files: &[(RECORD, TEXT), ("comments.txt", COMMENTS)],
+        args: &[
+            "respond",
+            "2020-02-custody",
+            "--invited",
+            "2020-02-13",
+            "--received",
+            "2020-03-09",
+            "--chief-officer",
+            "@comments.txt",
+            "--action",
+            "1=The force has looked again.",
+        ],
+        says: "Saved ",
+    },
+    Case {
+        name: "recommendation add",
+        files: &[(RECORD, TEXT)],
+        args: &[
+            "recommendation",
+            "add",
+            "2020-02-custody",
+            "--label",
+            "2",
+            "--text",
+            "The force should look a third time.",
+        ],
+        says: "Saved ",
+    },
+    Case {
+        name: "recommendation remove",
+        files: &[(RECORD, TEXT)],
+        args: &["recommendation", "remove", "2020-02-custody", "1", "--force"],
+        says: "Saved ",
+    },
+    Case {
+        name: "remove",
+        files: &[(RECORD, TEXT)],
+        args: &["remove", "2020-02-custody", "--force"],
+        says: "Removed ",
+    },
+    Case {
+        name: "fmt",
+        files: &[(RECORD, UNLAID)],
+        args: &["fmt"],
+        says: "Laid out records/2020/2020-02-custody.toml",
+    },
+    // `check --fix`: its line belongs here.
 ];
 
 /// The first record of a repository, whose folder is made with it; it has none of the other files.

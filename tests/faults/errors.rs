@@ -46,7 +46,9 @@ fn each(kind: &dyn Fn(&str) -> String, always: &[&str], cases: &[&'static Case],
     let mut trials = Vec::new();
     for expected in &expected {
         let begun = expected.steps.iter().position(|step| step.call == "flock").unwrap_or_default();
-        for (at, step) in expected.steps.iter().enumerate().filter(|(_, step)| !refused(&step.call)) {
+        for (at, step) in
+            expected.steps.iter().enumerate().filter(|(_, step)| !refused(&step.call) && !step.ends_a_pipe)
+        {
             trials.extend(faults_of(step, at < begun).into_iter().map(|fault| Trial {
                 kind: kind(&step.call),
                 expected,
