@@ -39,7 +39,10 @@ pub(super) struct Chosen {
 impl Chosen {
     /// Reads the record as it stands.
     pub(super) fn read(&self) -> anyhow::Result<Vec<u8>> {
-        Ok(self.repository.read(&self.path).map_err(|fault| Refusal::new(fault.to_string()))?)
+        Ok(self
+            .repository
+            .read(&self.path)
+            .map_err(|fault| Refusal::new(format!("{fault}; nothing was written")))?)
     }
 }
 

@@ -94,6 +94,9 @@ fn hint_of(error: &anyhow::Error) -> Option<String> {
         Some(WriteError::Changed { .. }) => {
             return Some("look at what changed, and run the command again".into());
         }
+        Some(WriteError::Rename { left, .. }) if !left.is_empty() => {
+            return Some("once that is mended, run the command again: it goes on where it stopped".into());
+        }
         Some(WriteError::ReadOnly { .. }) => {
             return Some("give it the right to be written, if that is meant".into());
         }

@@ -102,6 +102,11 @@ pub(super) fn mentions(chosen: &Chosen) -> anyhow::Result<Vec<(String, Mention)>
     })?;
     let faults = scan.faults.into_iter().filter(crate::store::FileFault::is_unread);
     let mut all = scan.records;
+    // A folder that seems to be missing for a moment must not seem to hold nobody who names it.
+    if all.iter().all(|(path, _)| *path != chosen.path) {
+        let message = format!("{} is not seen any more; nothing was written", visible(&chosen.path));
+        return Err(Refusal::new(message).hint("look what stands there, and run the command again").into());
+    }
     all.extend(faults.map(|fault| (fault.path, Mention::Unclear)));
     Ok(all)
 }

@@ -46,8 +46,8 @@ pub(super) fn run(args: &RenameArgs, context: &mut Context<'_, '_>) -> anyhow::R
     let old = chosen.read()?;
     let folder = chosen.path.rsplit_once('/').map_or("", |(folder, _)| folder);
     let to = format!("{folder}/{new}.toml");
-    let (references, mut changed) = references(&chosen, &new)?;
     let (renamed, own) = renamed(&chosen, &old, &new)?;
+    let (references, mut changed) = references(&chosen, &new, (&to, &renamed))?;
     changed.extend(own.into_iter().map(|key| (to.clone(), key)));
     let rename = Rename { from: &chosen.path, to: &to, old: &old, new: &renamed, references };
     if let Some(writing) = writing {
@@ -63,9 +63,11 @@ pub(super) fn run(args: &RenameArgs, context: &mut Context<'_, '_>) -> anyhow::R
 fn refuse_taken(chosen: &Chosen, new: &RecordId) -> anyhow::Result<()> {
     let listing = chosen.repository.list_paths()?;
     match listing.records().find(|listed| listed.id == new.as_str()) {
-        Some(taken) => {
-            Err(Refusal::new(format!("the id `{new}` is taken by {}", visible(taken.path))).into())
-        }
+        Some(taken) => Err(Refusal::new(format!(
+            "the id `{new}` is taken by {}; nothing was written",
+            visible(taken.path)
+        ))
+        .into()),
         None => Ok(()),
     }
 }
@@ -85,14 +87,24 @@ fn renamed(chosen: &Chosen, old: &[u8], new: &RecordId) -> anyhow::Result<(Vec<u
 type KeyOf = (String, String);
 
 /// The records that name this one, with the new id in them; and which of their keys change.
-fn references(chosen: &Chosen, new: &RecordId) -> anyhow::Result<(Vec<Rewrite>, Vec<KeyOf>)> {
+///
+/// What a rename that was cut off has made under the new id already is left out: it is the record itself.
+fn references(
+    chosen: &Chosen,
+    new: &RecordId,
+    (to, own): (&str, &[u8]),
+) -> anyhow::Result<(Vec<Rewrite>, Vec<KeyOf>)> {
     let (mut rewrites, mut changed, mut unclear) = (Vec::new(), Vec::new(), Vec::new());
     for (path, found) in mentions(chosen)? {
         match found {
             Mention::None => {}
+            _ if path == to && chosen.repository.read(to).is_ok_and(|bytes| bytes == own) => {}
             Mention::Unclear => unclear.push(path),
             Mention::Keys(_) => {
-                let old = chosen.repository.read(&path).map_err(|fault| Refusal::new(fault.to_string()))?;
+                let old = chosen
+                    .repository
+                    .read(&path)
+                    .map_err(|fault| Refusal::new(format!("{fault}; nothing was written")))?;
                 let Ok(mut revision) = Revision::of(&path, &old) else {
                     unclear.push(path);
                     continue;
@@ -143,7 +155,8 @@ fn tell(
         said
     };
     context.env.print(&said).map_err(|error| {
-        let standing = if args.saving.dry_run { "nothing was written" } else { "the record is renamed" };
+        let standing =
+            if args.saving.dry_run { "nothing was written" } else { "the record is renamed and whole" };
         let words = format!("{to}: {standing}, but {error}");
         error.context(words)
     })

@@ -3,7 +3,7 @@
 use std::ffi::OsStr;
 use std::io::{self, Write};
 
-use super::folder::Folder;
+use super::folder::{FileMode, Folder};
 use super::listing::Listing;
 use super::name::same_but_for_case;
 use super::publish::{Finished, Outcome, publish};
@@ -21,7 +21,7 @@ impl Repository {
     /// An id that is taken in any folder is refused, and so is a name that differs in letter case only.
     pub fn create(&self, relative_path: &str, bytes: &[u8]) -> Result<(), WriteError> {
         let path = may_be_made(relative_path, bytes)?;
-        self.begin()?.make(relative_path, &path, bytes)
+        self.begin()?.make(relative_path, &path, bytes, None)
     }
 }
 
@@ -29,15 +29,36 @@ impl Writing<'_> {
     /// Makes a record, as [`Repository::create`] does.
     pub fn create(&self, relative_path: &str, bytes: &[u8]) -> Result<(), WriteError> {
         let path = may_be_made(relative_path, bytes)?;
-        self.make(relative_path, &path, bytes)
+        self.make(relative_path, &path, bytes, None)
     }
 
-    fn make(&self, relative_path: &str, path: &RecordPath<'_>, bytes: &[u8]) -> Result<(), WriteError> {
+    /// Makes a record of which nobody may do more than with another, and whose it is, if that can be given.
+    pub(super) fn create_like(
+        &self,
+        relative_path: &str,
+        bytes: &[u8],
+        other: &str,
+    ) -> Result<(), WriteError> {
+        let path = may_be_made(relative_path, bytes)?;
+        let (folder, name) = self.folder_of(other)?;
+        let mode = folder
+            .mode(name)
+            .map_err(|error| Failure::new("look at", error, Standing::Nothing).at(self.repository, other))?;
+        self.make(relative_path, &path, bytes, Some(&mode))
+    }
+
+    fn make(
+        &self,
+        relative_path: &str,
+        path: &RecordPath<'_>,
+        bytes: &[u8],
+        mode: Option<&FileMode>,
+    ) -> Result<(), WriteError> {
         if let Some(records) = self.repository.open_records()? {
             refuse_taken(&self.repository.list(&records)?, path)?;
         }
         let way = Way::go(self.repository, &path.folders)?;
-        let result = write(way.end(), path.name, bytes);
+        let result = write(way.end(), path.name, bytes, mode);
         if matches!(&result, Err(Failure { standing: Standing::Nothing, .. })) {
             way.take_back();
         }
@@ -98,15 +119,23 @@ impl Failure {
 }
 
 /// Writes, publishes and settles a file; the temporary is gone afterwards, whatever happens.
-pub(super) fn write(folder: &Folder, name: &str, bytes: &[u8]) -> Result<(), Failure> {
+///
+/// The mode, if there is one to give, is given before anything stands in the file.
+pub(super) fn write(
+    folder: &Folder,
+    name: &str,
+    bytes: &[u8],
+    mode: Option<&FileMode>,
+) -> Result<(), Failure> {
     let nothing = |error| Failure::new("write", error, Standing::Nothing);
     let Temporary { name: temporary, mut file } = Temporary::create(folder).map_err(nothing)?;
     let temporary = OsStr::new(&temporary);
-    let written = file.write_all(bytes).and_then(|()| file.sync_all());
+    let moded = mode.map_or(Ok(()), |mode| Folder::give_mode(&file, mode));
+    let written = moded.and_then(|()| file.write_all(bytes)).and_then(|()| file.sync_all());
     // Some systems neither rename nor remove a file that is open.
     drop(file);
     let outcome = match written {
-        Ok(()) => publish(folder, Finished { temporary, name: OsStr::new(name), bytes }),
+        Ok(()) => publish(folder, Finished { temporary, name: OsStr::new(name), bytes, mode }),
         Err(error) => Outcome::Failed(error),
     };
     if !matches!(outcome, Outcome::Published) {

@@ -1,9 +1,9 @@
 //! A handle on a folder: the same functions on every system.
 
 #[cfg(not(unix))]
-pub(super) use super::folder_other::{Folder, has_no_locks};
+pub(super) use super::folder_other::{FileMode, Folder, has_no_locks};
 #[cfg(unix)]
-pub(super) use super::folder_unix::{Folder, has_no_locks};
+pub(super) use super::folder_unix::{FileMode, Folder, has_no_locks};
 
 /// What a name in a folder stands for, links not followed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -3,7 +3,7 @@
 use std::ffi::OsStr;
 use std::io::{self, ErrorKind, Write};
 
-use super::folder::Folder;
+use super::folder::{FileMode, Folder};
 
 /// What became of an attempt to publish.
 #[derive(Debug)]
@@ -27,6 +27,8 @@ pub(super) struct Finished<'p> {
     pub(super) name: &'p OsStr,
     /// What stands in it.
     pub(super) bytes: &'p [u8],
+    /// The mode that it has, where one was given.
+    pub(super) mode: Option<&'p FileMode>,
 }
 
 /// A way to publish; none where this system or share does not know it.
@@ -82,7 +84,9 @@ fn by_copy(folder: &Folder, finished: Finished<'_>) -> Option<Outcome> {
         Err(error) if error.kind() == ErrorKind::AlreadyExists => return Some(Outcome::Taken),
         Err(error) => return Some(Outcome::Failed(error)),
     };
-    let Err(error) = file.write_all(finished.bytes).and_then(|()| file.sync_all()) else {
+    let moded = finished.mode.map_or(Ok(()), |mode| Folder::give_mode(&file, mode));
+    let written = moded.and_then(|()| file.write_all(finished.bytes)).and_then(|()| file.sync_all());
+    let Err(error) = written else {
         let _ = folder.remove_file(finished.temporary);
         return Some(Outcome::Published);
     };
@@ -105,8 +109,8 @@ mod tests {
             let root = tempfile::tempdir().unwrap();
             let folder = Folder::open(root.path()).unwrap();
             let path = |name: &str| root.path().join(name);
-            let finished =
-                Finished { temporary: OsStr::new("new"), name: OsStr::new("a.toml"), bytes: b"whole" };
+            let (temporary, name) = (OsStr::new("new"), OsStr::new("a.toml"));
+            let finished = Finished { temporary, name, bytes: b"whole", mode: None };
             fs::write(path("new"), "whole").unwrap();
             match step(&folder, finished) {
                 Some(Outcome::Published) => assert_eq!(fs::read(path("a.toml")).unwrap(), b"whole"),
@@ -128,7 +132,8 @@ mod tests {
             let folder = Folder::open(root.path()).unwrap();
             fs::write(root.path().join("new"), "x").unwrap();
             std::os::unix::fs::symlink("elsewhere", root.path().join("a.toml")).unwrap();
-            let finished = Finished { temporary: OsStr::new("new"), name: OsStr::new("a.toml"), bytes: b"x" };
+            let (temporary, name) = (OsStr::new("new"), OsStr::new("a.toml"));
+            let finished = Finished { temporary, name, bytes: b"x", mode: None };
             assert!(matches!(step(&folder, finished), Some(Outcome::Taken) | None));
             assert!(!root.path().join("elsewhere").exists());
         }

@@ -4,9 +4,9 @@
 //! after a kill at any of them, each record is whole and each reference names a record that is there; the same rename, run
 //! again, goes on where it was cut off.
 
-use super::write_error::WriteError;
+use super::folder::Kind;
+use super::write_error::{Standing, WriteError};
 use super::writing::Writing;
-use super::{folder::Folder, record_path};
 
 /// A record under another id.
 #[derive(Debug)]
@@ -34,68 +34,92 @@ pub struct Rewrite {
     pub new: Vec<u8>,
 }
 
+/// What became of a reference that was to be put back.
+enum Back {
+    /// It stands as before.
+    Settled,
+    /// It stands as before, but a power cut might bring the change back.
+    Unproven,
+    /// It stands changed, or nobody can tell.
+    Not,
+}
+
 impl Writing<'_> {
     /// Renames a record; all of it is on the disk when this returns without an error.
     ///
     /// # Errors
-    /// The first step that failed; what was done before it is taken back.
+    /// The first step that failed; what was done before it is taken back. Once the old file is gone all is done, and
+    /// nothing is.
     pub fn rename(&self, rename: &Rename<'_>) -> Result<(), WriteError> {
         let made = self.make_again(rename)?;
-        let steps = || {
-            for reference in &rename.references {
-                self.replace(&reference.path, &reference.old, &reference.new)?;
+        for (n, reference) in rename.references.iter().enumerate() {
+            if let Err(cause) = self.replace(&reference.path, &reference.old, &reference.new) {
+                let reached = n + usize::from(cause.standing() == Standing::Unproven);
+                return Err(self.take_back(rename, made, reached, cause));
             }
-            self.remove(rename.from, rename.old)
-        };
-        steps().map_err(|cause| self.take_back(rename, made, cause))
+        }
+        self.remove(rename.from, rename.old).map_err(|cause| match cause.standing() {
+            Standing::Gone => WriteError::Renamed { cause: Box::new(cause) },
+            _ => self.take_back(rename, made, rename.references.len(), cause),
+        })
     }
 
     /// Makes the record under its new id; false where a rename that was cut off has made it already.
     fn make_again(&self, rename: &Rename<'_>) -> Result<bool, WriteError> {
-        match self.create(rename.to, rename.new) {
-            Ok(()) => {}
+        match self.create_like(rename.to, rename.new, rename.from) {
+            Ok(()) => Ok(true),
             Err(WriteError::Taken { path }) => {
                 let same = path == rename.to && self.read(rename.to).is_ok_and(|bytes| bytes == rename.new);
-                return if same { Ok(false) } else { Err(WriteError::Taken { path }) };
+                if same { Ok(false) } else { Err(WriteError::Taken { path }) }
             }
-            Err(error) => return Err(error),
+            Err(cause) if cause.standing() == Standing::Unproven => {
+                Err(self.take_back(rename, true, 0, cause))
+            }
+            Err(error) => Err(error),
         }
-        self.same_mode(rename).map_err(|cause| self.take_back(rename, true, cause))?;
-        Ok(true)
     }
 
-    /// Gives the new file the mode of the old one.
-    fn same_mode(&self, rename: &Rename<'_>) -> Result<(), WriteError> {
-        let failed = |error| WriteError::Failed {
-            doing: "keep the mode of",
-            path: self.repository.root.join(rename.to),
-            error,
-            standing: super::Standing::Nothing,
-        };
-        let (folder, old) = self.folder_of(rename.from)?;
-        let Some((_, new)) = record_path::split(rename.to) else { return Ok(()) };
-        let mode = folder.mode(old).map_err(failed)?;
-        let file = folder.open_file(new.as_ref()).map_err(failed)?;
-        Folder::give_mode(&file, &mode).map_err(failed)
-    }
-
-    /// Takes back what was done, the last first.
-    fn take_back(&self, rename: &Rename<'_>, made: bool, cause: WriteError) -> WriteError {
-        let mut left = Vec::new();
-        let gone = self.read(rename.from).is_err();
-        if gone && self.create(rename.from, rename.old).is_err() {
-            left.push(rename.from.to_owned());
-        }
-        for reference in rename.references.iter().rev() {
-            let changed = self.read(&reference.path).is_ok_and(|bytes| bytes == reference.new);
-            if changed && self.replace(&reference.path, &reference.new, &reference.old).is_err() {
-                left.push(reference.path.clone());
+    /// Takes back what was done, the last first: the references that were reached, then the new file.
+    fn take_back(&self, rename: &Rename<'_>, made: bool, reached: usize, cause: WriteError) -> WriteError {
+        // If the old file cannot be seen, each reference must go on naming the new one.
+        let old_is_there = self.is_there(rename.from);
+        let (mut left, mut settled) = (Vec::new(), old_is_there);
+        for reference in rename.references[..reached].iter().rev() {
+            match self.put_back(reference, old_is_there) {
+                Back::Settled => {}
+                Back::Unproven => settled = false,
+                Back::Not => left.push(reference.path.clone()),
             }
         }
-        // While anything names the new id, it stays.
-        if made && (!left.is_empty() || self.remove(rename.to, rename.new).is_err()) {
+        // While anything names the new id, or might after a power cut, it stays.
+        if made && !(left.is_empty() && settled && self.is_removed(rename)) {
             left.push(rename.to.to_owned());
         }
         WriteError::Rename { cause: Box::new(cause), left }
+    }
+
+    fn put_back(&self, reference: &Rewrite, may_be: bool) -> Back {
+        match self.read(&reference.path) {
+            Ok(bytes) if bytes == reference.old => return Back::Settled,
+            Ok(bytes) if bytes == reference.new && may_be => {}
+            _ => return Back::Not,
+        }
+        match self.replace(&reference.path, &reference.new, &reference.old) {
+            Ok(()) => Back::Settled,
+            Err(error) if error.standing() == Standing::Unproven => Back::Unproven,
+            Err(_) => Back::Not,
+        }
+    }
+
+    /// Removes the new file; tells whether it is gone.
+    fn is_removed(&self, rename: &Rename<'_>) -> bool {
+        match self.remove(rename.to, rename.new) {
+            Ok(()) => true,
+            Err(error) => error.standing() == Standing::Gone,
+        }
+    }
+
+    fn is_there(&self, path: &str) -> bool {
+        self.folder_of(path).is_ok_and(|(folder, name)| matches!(folder.kind(name), Ok(Kind::File)))
     }
 }

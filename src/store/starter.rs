@@ -131,7 +131,7 @@ impl Writing<'_> {
         let (folders, name) = split(starter.path);
         let way = Way::go(self.repository, &folders)?;
         sweep_folder(way.end(), self.is_locked());
-        let Err(failure) = write(way.end(), name, starter.text.as_bytes()) else { return Ok(None) };
+        let Err(failure) = write(way.end(), name, starter.text.as_bytes(), None) else { return Ok(None) };
         if failure.standing == Standing::Nothing {
             way.take_back();
         }

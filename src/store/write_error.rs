@@ -61,6 +61,11 @@ pub enum WriteError {
         /// The records that could not be put back: they are whole, and say what they say after the rename.
         left: Vec<String>,
     },
+    /// A rename is done, but the disk has not confirmed its last step.
+    Renamed {
+        /// What failed.
+        cause: Box<WriteError>,
+    },
     /// The repository cannot be used; nothing was written.
     Store(StoreError),
     /// The system refused.
@@ -130,15 +135,21 @@ impl fmt::Display for WriteError {
                 );
             }
             Self::Rename { cause, left } if left.is_empty() => {
-                return write!(f, "{cause}; the rename was taken back: every record stands as it was");
+                return write!(f, "{cause:#}; the rename was taken back: every record stands as it was");
             }
             Self::Rename { cause, left } => {
                 let left: Vec<String> = left.iter().map(|path| format!("`{}`", visible(path))).collect();
                 return write!(
                     f,
-                    "{cause}; the rename could not be taken back whole: {} {} changed already, and every record is whole",
+                    "{cause:#}; the rename could not be taken back whole: {} {} as after it, and every record is whole",
                     and_list(&left),
-                    if left.len() == 1 { "is" } else { "are" }
+                    if left.len() == 1 { "stands" } else { "stand" }
+                );
+            }
+            Self::Renamed { cause } => {
+                return write!(
+                    f,
+                    "{cause:#}; the rename is done and every record is whole, but the disk has not confirmed it: look whether it stays so before you rely on it"
                 );
             }
             Self::Store(error) => error.fmt(f)?,
@@ -155,7 +166,7 @@ impl WriteError {
     /// Whether the request was understood and the machine did well: what stands there forbids it.
     pub fn is_refusal(&self) -> bool {
         match self {
-            Self::Store(_) | Self::Failed { .. } | Self::Apart { .. } => false,
+            Self::Store(_) | Self::Failed { .. } | Self::Apart { .. } | Self::Renamed { .. } => false,
             Self::Rename { cause, left } => left.is_empty() && cause.is_refusal(),
             _ => true,
         }
@@ -165,7 +176,7 @@ impl WriteError {
     pub fn standing(&self) -> Standing {
         match self {
             Self::Failed { standing, .. } => *standing,
-            Self::Apart { ours: true, .. } => Standing::Unproven,
+            Self::Apart { ours: true, .. } | Self::Renamed { .. } => Standing::Unproven,
             _ => Standing::Nothing,
         }
     }
@@ -206,6 +217,26 @@ mod tests {
             error.to_string().starts_with("cannot save `a`: no storage space; the record is in its place")
         );
     }
+
+    #[test]
+    fn a_rename_says_what_stands_and_nothing_of_its_steps() {
+        let cause = || {
+            let (path, error) = ("a".into(), io::ErrorKind::StorageFull.into());
+            Box::new(WriteError::Failed { doing: "confirm", path, error, standing: Standing::Unproven })
+        };
+        let back = WriteError::Rename { cause: cause(), left: Vec::new() };
+        let words =
+            "cannot confirm `a`: no storage space; the rename was taken back: every record stands as it was";
+        assert_eq!(back.to_string(), words);
+        let left = WriteError::Rename { cause: cause(), left: vec!["b".into(), "c".into()] };
+        assert!(
+            left.to_string().ends_with("whole: `b` and `c` stand as after it, and every record is whole")
+        );
+        let done = WriteError::Renamed { cause: cause() };
+        assert!(done.to_string().starts_with("cannot confirm `a`: no storage space; the rename is done"));
+        assert!(!done.is_refusal() && done.standing() == Standing::Unproven);
+    }
+
     #[test]
     fn of_two_versions_it_is_said_which_stands_and_where_the_other_is() {
         let apart = |ours| {
