@@ -1,5 +1,7 @@
 //! A record under another id: its rights, what names it, and a rename that was cut off.
 
+#![allow(clippy::unwrap_used, reason = "a test may panic")]
+
 mod support;
 
 use std::fs;
