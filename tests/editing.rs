@@ -13,7 +13,7 @@ use std::path::Path;
 
 use proptest::prelude::*;
 use support::own_root;
-use track::edit::{EditFault, Revision};
+use track::edit::{EditFault, Revision, lay_out};
 use track::schema::tree::Tree;
 use track::schema::{FieldKind, TABLES, UPDATE, read};
 
@@ -82,6 +82,27 @@ fn every_case_comes_out_as_written() {
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n----\n"));
+}
+
+/// Where `fmt` is said to make room for a change, it does.
+#[test]
+fn the_hint_that_names_fmt_is_true() {
+    let mut seen = 0;
+    for case in fs::read_dir(own_root().join("tests/fixtures/editing")).unwrap() {
+        let case = case.unwrap().path();
+        let before = Revision::of("records/x.toml", &fs::read(case.join("in.toml")).unwrap()).unwrap();
+        for line in fs::read_to_string(case.join("edits")).unwrap().lines() {
+            let Err(fault) = change(&mut before.clone(), line) else { continue };
+            if fault.hints.iter().any(|hint| hint.contains("where this can be changed")) {
+                seen += 1;
+                let laid_out = lay_out("records/x.toml", before.text().as_bytes()).unwrap().unwrap();
+                let mut after = Revision::of("records/x.toml", laid_out.as_bytes()).unwrap();
+                change(&mut after, line)
+                    .unwrap_or_else(|fault| panic!("{}: {line}: {fault}", case.display()));
+            }
+        }
+    }
+    assert!(seen > 3, "only {seen} such hints");
 }
 
 fn every_key_texts() -> Vec<String> {

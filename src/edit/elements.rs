@@ -1,16 +1,14 @@
 //! Gives a list other values: those that stay keep their lines and comments.
 
-use std::borrow::Cow;
-
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
 use super::blocks::Blocks;
-use super::insert::cannot;
+use super::insert::{by_hand, cannot};
 use super::lines::Lines;
 use super::said::{Said, bare};
 use super::{EditFault, Written};
 use crate::schema::tree::{NodeId, Tree, Value};
-use crate::text::Edit;
+use crate::text::{Edit, Span, visible};
 
 /// Changes a list on several lines element by element; `None` where the value can be put in its place as a whole.
 ///
@@ -32,12 +30,7 @@ pub(super) fn set_elements(
     let (new_tree, _) = Tree::read(&typed);
     let new_list = new_tree.get(new_tree.root(), "x");
     let Some(new_list) = new_list.filter(|new| new_tree.node(*new).value == Value::Array) else {
-        let hint = "`track edit` opens the record: take the comment out of the list, or leave the list";
-        return if has_comments {
-            Err(EditFault::new(lost(blocks, list).message).hint(hint))
-        } else {
-            Ok(None)
-        };
+        return if has_comments { Err(lost(blocks, list, by_hand)) } else { Ok(None) };
     };
     let says = |tree: &Tree<'_>, text: &str, list: NodeId| -> Vec<Said> {
         tree.children(list).map(|item| bare(tree.node(item), text)).collect()
@@ -48,7 +41,11 @@ pub(super) fn set_elements(
     }
     let spans: Vec<_> = blocks.tree.children(list).map(|item| blocks.tree.node(item).span).collect();
     let Some(lines) = Lines::of(blocks, node.span, &spans) else {
-        return if has_comments { Err(lost(blocks, list)) } else { Ok(None) };
+        return if has_comments {
+            Err(lost(blocks, list, if blocks.has_line(list) { cannot } else { by_hand }))
+        } else {
+            Ok(None)
+        };
     };
     let raw = |item: NodeId| new_tree.node(item).span;
     let texts: Vec<String> =
@@ -70,15 +67,13 @@ fn edits(lines: &Lines<'_, '_, '_>, op: DiffOp, texts: &[String]) -> Vec<Edit> {
     edits
 }
 
-fn lost(blocks: &Blocks<'_, '_>, list: NodeId) -> EditFault {
-    let span = blocks.tree.node(list).span;
-    let first = blocks.tree.comments_in(span).first();
-    let comment = first.map_or(Cow::Borrowed(""), |comment| {
-        crate::text::visible(blocks.text[comment.start..comment.end].trim_end())
-    });
-    cannot(
-        blocks,
-        first.copied().unwrap_or(span),
-        &format!("a comment in this list would be lost: {comment}"),
-    )
+fn lost(
+    blocks: &Blocks<'_, '_>,
+    list: NodeId,
+    refuse: fn(&Blocks<'_, '_>, Span, &str) -> EditFault,
+) -> EditFault {
+    let list = blocks.tree.node(list).span;
+    let first = blocks.tree.comments_in(list).first().copied().unwrap_or(list);
+    let words = visible(blocks.text[first.start..first.end].trim_end());
+    refuse(blocks, first, &format!("a comment in this list would be lost: {words}"))
 }

@@ -70,12 +70,21 @@ pub(super) fn long(blocks: &Blocks<'_, '_>, value: &Written) -> String {
     value.long.replace('\n', blocks.line_end)
 }
 
-/// Refuses at a place, and names what makes room.
+/// Refuses at a place what can be done in the usual layout.
 pub(super) fn cannot(blocks: &Blocks<'_, '_>, span: Span, why: &str) -> EditFault {
-    let line = blocks.text[..span.start].matches('\n').count() + 1;
-    EditFault::new(format!("line {line}: {why}")).hint(
+    at_line(blocks, span, why).hint(
         "`track fmt` gives the record the usual layout, where this can be changed; `track edit` opens it",
     )
+}
+
+/// Refuses at a place what only a person can do: no layout makes room for it.
+pub(super) fn by_hand(blocks: &Blocks<'_, '_>, span: Span, why: &str) -> EditFault {
+    at_line(blocks, span, why).hint("`track edit` opens the record, to change it by hand")
+}
+
+fn at_line(blocks: &Blocks<'_, '_>, span: Span, why: &str) -> EditFault {
+    let line = blocks.text[..span.start].matches('\n').count() + 1;
+    EditFault::new(format!("line {line}: {why}"))
 }
 
 fn root_key(blocks: &Blocks<'_, '_>, key: &str, value: &Written) -> Edit {
@@ -144,7 +153,7 @@ fn inline(
     let edit = match keys.last() {
         Some(last) => Edit::insert(last.span.end, format!(", {entry}")),
         None if blocks.tree.comments_in(span).is_empty() => Edit::replace(span, format!("{{ {entry} }}")),
-        None => return Err(cannot(blocks, span, "comments stand between these braces")),
+        None => return Err(by_hand(blocks, span, "comments stand between these braces")),
     };
     Ok(vec![edit])
 }

@@ -1,7 +1,7 @@
 //! Adds tables to lists and takes them out: updates, recommendations, copies sent.
 
 use super::blocks::Blocks;
-use super::insert::{cannot, insert_block, insert_key, line};
+use super::insert::{by_hand, cannot, insert_block, insert_key, line};
 use super::lines::Lines;
 use super::{EditFault, Written};
 use crate::schema::tree::{NodeId, TableForm, Value};
@@ -95,13 +95,13 @@ fn append_inline(blocks: &Blocks<'_, '_>, list: NodeId, entries: &Entries) -> Re
     }
     let Some(final_one) = blocks.tree.children(list).last() else {
         if !blocks.tree.comments_in(span).is_empty() {
-            return Err(cannot(blocks, span, COMMENT));
+            return Err(refuse(blocks, list, span, COMMENT));
         }
         return Ok(vec![Edit::replace(span, format!("[{table}]"))]);
     };
     let end = blocks.tree.node(final_one).span;
     if !blocks.tree.comments_in(Span::new(end.end, span.end)).is_empty() {
-        return Err(cannot(blocks, end, COMMENT));
+        return Err(refuse(blocks, list, end, COMMENT));
     }
     let comma = blocks.text[end.end..span.end].find(',');
     let at = comma.map_or(end.end, |comma| end.end + comma + 1);
@@ -116,6 +116,15 @@ fn append_inline(blocks: &Blocks<'_, '_>, list: NodeId, entries: &Entries) -> Re
         None => format!(",{between}{table}"),
     };
     Ok(vec![Edit::insert(at, text)])
+}
+
+/// Refuses for the comments in a list: items get headers with them, unless they hold some between their own braces.
+fn refuse(blocks: &Blocks<'_, '_>, list: NodeId, at: Span, why: &str) -> EditFault {
+    let items = spans(blocks, list);
+    let stays = !blocks.has_line(list)
+        || items.is_empty()
+        || items.iter().any(|item| !blocks.tree.comments_in(*item).is_empty());
+    if stays { by_hand(blocks, at, why) } else { cannot(blocks, at, why) }
 }
 
 fn spans(blocks: &Blocks<'_, '_>, list: NodeId) -> Vec<Span> {
@@ -146,7 +155,7 @@ fn take_out_inline(blocks: &Blocks<'_, '_>, list: NodeId, item: NodeId) -> Resul
         return Ok(vec![lines.remove(at)]);
     }
     if blocks.tree.comments_in(whole).len() > blocks.tree.comments_in(span).len() {
-        return Err(cannot(blocks, span, "a comment stands beside this one in the list"));
+        return Err(refuse(blocks, list, span, "a comment stands beside this one in the list"));
     }
     let gone = match (at.checked_sub(1).map(|before| items[before]), items.get(at + 1)) {
         (Some(before), _) => Span::new(before.end, span.end),

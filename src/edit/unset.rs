@@ -2,7 +2,7 @@
 
 use super::EditFault;
 use super::blocks::Blocks;
-use super::insert::cannot;
+use super::insert::{by_hand, cannot};
 use super::lines::Lines;
 use crate::schema::tree::{NodeId, TableForm, Value};
 use crate::text::{Edit, Span};
@@ -30,7 +30,7 @@ pub(super) fn unset(blocks: &Blocks<'_, '_>, table: NodeId, key: NodeId) -> Resu
         return Ok(lines.remove(at));
     }
     if !blocks.tree.comments_in(whole).is_empty() {
-        return Err(cannot(blocks, node.key_span, "comments stand between these braces"));
+        return Err(by_hand(blocks, node.key_span, "comments stand between these braces"));
     }
     let span = match (at.checked_sub(1).map(|before| keys[before]), keys.get(at + 1)) {
         (Some(before), _) => Span::new(blocks.tree.node(before).span.end, node.span.end),

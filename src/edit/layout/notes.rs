@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 
 use super::super::blocks::Blocks;
-use crate::schema::tree::{NodeId, Tree};
+use crate::schema::tree::{NodeId, Tree, Value};
 use crate::text::Span;
 
 /// A comment on a line of its own.
@@ -27,13 +27,24 @@ pub(super) struct Around<'a> {
     pub(super) trail: Option<&'a str>,
 }
 
-impl Around<'_> {
+impl<'a> Around<'a> {
+    /// The comments of a list and of its first element, together.
+    pub(super) fn and(mut self, inner: Self) -> Self {
+        let trails = [inner.trail, self.trail];
+        let mut trails = trails.into_iter().flatten();
+        let trail = trails.next();
+        // A line has one comment at its end: that of the list comes first otherwise.
+        self.lead.extend(trails.map(|text| Note { text, apart: false }));
+        self.lead.extend(inner.lead);
+        Around { lead: self.lead, apart: self.apart, trail }
+    }
+
     pub(super) fn is_empty(&self) -> bool {
         self.lead.is_empty() && self.trail.is_none()
     }
 }
 
-/// All comments that stand in no value.
+/// All comments that stand in no value, and those in lists whose elements may get headers.
 #[derive(Debug)]
 pub(super) struct Notes<'a> {
     /// The first lines of a file that begins with a comment above a key.
@@ -68,6 +79,9 @@ impl<'a> Notes<'a> {
             }
             walk.thing(&thing);
             while comments.next_if(|comment| comment.start < thing.end).is_some() {} // it stands in the value
+            if tree.node(thing.node).value == Value::Array {
+                walk.elements(tree, thing.node);
+            }
         }
         comments.for_each(|comment| walk.comment(comment));
         walk.into_notes()
@@ -159,6 +173,45 @@ impl<'a> Walk<'a> {
         }
         self.last = Some(thing.node);
         self.end = thing.end;
+    }
+
+    /// Gives the comments in a list to its elements, for those that get a header: one behind an element to that, others to
+    /// the element below; those below the last are the end of its block.
+    fn elements(&mut self, tree: &Tree<'a>, list: NodeId) {
+        let items = tree.children(list);
+        let list = tree.node(list).span;
+        let mut done = list.start + 1;
+        let mut last = None;
+        for item in items {
+            let span = tree.node(item).span;
+            let lead = self.between(tree, Span::new(done, span.start), last);
+            if !lead.is_empty() {
+                self.notes.around.entry(item).or_default().lead = lead;
+            }
+            (done, last) = (span.end, Some(item));
+        }
+        let mut rest = self.between(tree, Span::new(done, list.end), last);
+        // It is not the last element's own.
+        rest.iter_mut().take(1).for_each(|note| note.apart = true);
+        if let Some(last) = last.filter(|_| !rest.is_empty()) {
+            self.notes.tails.insert(last, rest);
+        }
+    }
+
+    /// The comments between two elements of a list, without the one on the line of the first: that becomes its own.
+    fn between(&mut self, tree: &Tree<'a>, span: Span, before: Option<NodeId>) -> Vec<Note<'a>> {
+        let mut notes = Vec::new();
+        let mut end = span.start;
+        for comment in tree.comments_in(span) {
+            let lines = self.text[end..comment.start].matches('\n').count();
+            let text = self.text[comment.start..comment.end].trim_end_matches([' ', '\t', '\r']);
+            match before {
+                Some(before) if lines == 0 => self.notes.around.entry(before).or_default().trail = Some(text),
+                _ => notes.push(Note { text, apart: lines > 1 }),
+            }
+            end = comment.end;
+        }
+        notes
     }
 
     /// Takes the comments that touch a header: those above a blank line belong to the block before.

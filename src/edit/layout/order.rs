@@ -24,8 +24,8 @@ pub(super) struct Block {
     pub(super) header: Header,
     pub(super) node: NodeId,
     pub(super) table: Option<&'static Table>,
-    /// What the comments around the header are taken from.
-    pub(super) comments_of: Option<NodeId>,
+    /// What the comments around the header are taken from: a list before its first item.
+    pub(super) comments_of: [Option<NodeId>; 2],
 }
 
 /// The header of a block.
@@ -84,14 +84,14 @@ impl Order {
             match form(values, notes, node, field) {
                 Form::Line => self.lines.push(line(key)),
                 Form::Block(header, table) => {
-                    let comments_of = Some(node);
+                    let comments_of = [None, Some(node)];
                     self.blocks.push(Block { rank, path, header, node, table, comments_of });
                 }
                 Form::Items(table) => {
                     for (index, item) in tree.children(node).enumerate() {
                         let is_header = matches!(tree.node(item).value, Value::Table(TableForm::Header));
                         // The comments around a list between brackets come with its first item.
-                        let comments_of = if is_header { Some(item) } else { (index == 0).then_some(node) };
+                        let comments_of = [(!is_header && index == 0).then_some(node), Some(item)];
                         let path = path.clone();
                         let header = Header::Item;
                         self.blocks.push(Block { rank, path, header, node: item, table, comments_of });
@@ -135,10 +135,13 @@ fn form(values: &Values<'_, '_>, notes: &Notes<'_>, node: NodeId, field: Option<
         }
         (Value::Tables, _) => Form::Items(None),
         (Value::Array, Some(FieldKind::Tables(table))) => {
-            let is_table = |item| matches!(tree.node(item).value, Value::Table(TableForm::Inline));
+            // A comment between braces has no place but there.
+            let is_table = |item| {
+                let item = tree.node(item);
+                matches!(item.value, Value::Table(TableForm::Inline)) && !values.has_comment(item.span)
+            };
             let mut items = tree.children(node).peekable();
             let stays = items.peek().is_none()
-                || values.has_comment(at.span)
                 || !items.all(is_table)
                 || (std::ptr::eq(table, &raw const SENT)
                     && tree.children(node).all(|copy| values.is_short(copy)));

@@ -55,7 +55,9 @@ impl<'a> Page<'_, 'a> {
         for block in order.blocks {
             let inner = Order::of(&self.values, &self.notes, block.node, block.table, &block.path);
             let tail = self.notes.take_tail(block.node);
-            let around = block.comments_of.map(|node| self.notes.take(node)).unwrap_or_default();
+            let [list, own] =
+                block.comments_of.map(|node| node.map(|node| self.notes.take(node)).unwrap_or_default());
+            let around = list.and(own);
             let holds_tables_only = inner.lines.is_empty() && !inner.blocks.is_empty();
             let goes_without_saying = block.header == Header::Table
                 && block.table.is_some()
