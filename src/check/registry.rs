@@ -58,6 +58,10 @@ pub static CHECKS: &[&Check] = &[
     &r::under_names_no_label::CHECK,
     &r::url_is_no_web_address::CHECK,
     &r::visit_after_report::CHECK,
+    &r::update_before_report::CHECK,
+    &r::invited_before_report::CHECK,
+    &r::wanted_before_invited::CHECK,
+    &r::step_in_future::CHECK,
 ];
 
 /// Every rule, by code: the faults of reading, then the checks.

@@ -10,6 +10,7 @@ pub mod due_contradicts_deadline;
 pub mod duplicate_id;
 pub mod forces_missing;
 pub mod inspectors_duty_cited;
+pub mod invited_before_report;
 pub mod joint_beside_parts;
 pub mod likely_duplicate;
 pub mod more_recorded_than_made;
@@ -24,12 +25,15 @@ pub mod response_in_future;
 pub mod response_overdue;
 pub mod seen_before_published;
 pub mod sent_before_published;
+pub mod step_in_future;
 pub mod under_names_no_label;
+pub mod update_before_report;
 pub mod update_in_future;
 pub mod update_says_nothing;
 pub mod updates_out_of_order;
 pub mod url_is_no_web_address;
 pub mod visit_after_report;
+pub mod wanted_before_invited;
 pub mod wrong_section_cited;
 
 #[cfg(test)]

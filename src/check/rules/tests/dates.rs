@@ -128,3 +128,72 @@ fn visit_after_report() {
         ],
     );
 }
+
+#[test]
+fn an_update_before_its_report() {
+    let update = |date: &str| {
+        format!("[[recommendation]]\ntext = \"a\"\n[[recommendation.update]]\ndate = {date}\nnote = \"x\"")
+    };
+    let (early, right) = (update("2020-05-08"), update("2020-05-09"));
+    let imprecise = format!("published = \"2020-05\"\n{}", update("2020-05-01"));
+    let before_month = format!("published = \"2020-05\"\n{}", update("2020-04-30"));
+    let unknown = format!("published = \"unknown\"\n{early}");
+    table(
+        &r::update_before_report::RULE,
+        &[
+            (&early, &["2020-05-08"]),
+            (&right, &[]),
+            (&imprecise, &[]),
+            (&before_month, &["2020-04-30"]),
+            (&unknown, &[]),
+        ],
+    );
+}
+
+#[test]
+fn an_invitation_before_its_report() {
+    table(
+        &r::invited_before_report::RULE,
+        &[
+            ("[response]\ninvited = 2020-05-08", &["2020-05-08"]),
+            ("[response]\ninvited = 2020-05-09", &[]),
+            ("[response]\ninvited = \"2020-05\"", &[]),
+            ("[response]\ninvited = \"2020-04\"", &["\"2020-04\""]),
+            ("[response]\ninvited = \"unknown\"", &[]),
+            ("published = \"2020-05\"\n[response]\ninvited = 2020-05-01", &[]),
+            ("published = \"unknown\"\n[response]\ninvited = 2000-05-01", &[]),
+        ],
+    );
+}
+
+#[test]
+fn comments_wanted_before_they_were_invited() {
+    table(
+        &r::wanted_before_invited::RULE,
+        &[
+            ("[response]\ninvited = 2020-05-12\ncomments_wanted_by = 2020-05-11", &["2020-05-11"]),
+            ("[response]\ninvited = 2020-05-12\ncomments_wanted_by = 2020-05-12", &[]),
+            ("[response]\ninvited = 2020-05-12\ncomments_wanted_by = \"2020-05\"", &[]),
+            ("[response]\ninvited = \"2020-05\"\ncomments_wanted_by = 2020-05-11", &[]),
+            ("[response]\ninvited = \"unknown\"\ncomments_wanted_by = 2020-05-11", &[]),
+            ("[response]\ncomments_wanted_by = 2020-05-11", &[]),
+        ],
+    );
+}
+
+#[test]
+fn steps_to_come() {
+    table(
+        &r::step_in_future::RULE,
+        &[
+            (
+                "[response]\ninvited = 2020-06-02\ncomments_received = 2021-05-20\nsent_to_inspectorate = \"2020-07\"\n\
+                 sent_to_secretary_of_state = 2020-06-02\nsent_to = [{ to = \"A\", on = 2020-06-01 }, { to = \"B\", on = 2021 }]",
+                &["2020-06-02", "2021-05-20", "\"2020-07\"", "2020-06-02", "2021"],
+            ),
+            ("[response]\ninvited = 2020-06-01\nsent_to_inspectorate = \"2020-06\"", &[]),
+            ("[response]\ncomments_wanted_by = 2020-07-01\ncomments_received = \"none\"", &[]),
+            ("[response]\ninvited = \"unknown\"\ncomments_received = \"unknown\"", &[]),
+        ],
+    );
+}
