@@ -92,9 +92,10 @@ fn what_is_made_fits_together() {
         let text = read(path);
         assert!(!text.contains('\t') && !text.contains("VERSION"), "{text}");
         assert!(words.iter().all(|word| text.contains(word)), "{text}");
-        let names_version =
-            text.contains(&format!("TRACK_FROM: hmicfrs-track@{}", env!("CARGO_PKG_VERSION")));
-        assert_eq!(names_version, path != ".pre-commit-config.yaml", "{text}");
+        // Nobody says yet where track comes from: until the office does, the check fails with words.
+        let asks = text.contains("TRACK_FROM: \"\"\n") && text.contains("test -n \"$TRACK_FROM\" || {");
+        assert_eq!(asks, path != ".pre-commit-config.yaml", "{text}");
+        assert!(!text.contains("hmicfrs-track@"), "{text}");
     }
     let ignored = read(".gitignore");
     assert!([".track.lock", ".track-*.tmp", ".track-edit-*.toml"].iter().all(|line| ignored.contains(line)));
