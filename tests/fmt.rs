@@ -66,11 +66,18 @@ fn only_the_records_named_are_laid_out_and_they_are_named_whole() {
 fn a_file_that_is_misread_is_named_and_hides_no_other() {
     let files = [("records/a.toml", MISREAD), ("records/b.toml", OTHER), ("records/B.txt", "x")];
     let repo = Repo::with(&files);
-    let run = repo.track("fmt").ends(1).says("Laid out records/b.toml").says("laid out 1 of 3 files");
+    let run = repo
+        .track("fmt")
+        .ends(1)
+        .says("Laid out records/b.toml")
+        .says("laid out 1 of 3 files; 2 could not be read\n");
     let run = run.tells("records/a.toml:1:9").tells("no closing quote").tells("records/B.txt");
     assert!(!run.out.contains("a.toml"), "{run:?}");
     assert_eq!(read(&repo, "records/a.toml"), MISREAD);
     assert_eq!(read(&repo, "records/b.toml"), LAID);
+    for args in ["fmt", "fmt --check", "fmt --diff"] {
+        assert_eq!(repo.track(args).ends(1).out, "3 files: none to lay out; 2 could not be read\n");
+    }
     let json = repo.track("fmt --format json").ends(1).json();
     assert_eq!(json["left_out"][1]["path"], "records/a.toml");
     assert_eq!(json["changed"], serde_json::json!([]));

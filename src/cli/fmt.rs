@@ -29,7 +29,7 @@ pub struct FmtArgs {
     /// Write nothing; name the records that would change, and end with exit status 1 if there are any
     #[arg(long)]
     check: bool,
-    /// Write nothing; show the changes
+    /// Show the changes, and write nothing
     #[arg(long)]
     diff: bool,
     /// In which form to say what was done
@@ -56,7 +56,9 @@ pub(super) fn run(args: &FmtArgs, context: &mut Context<'_, '_>) -> anyhow::Resu
     };
     let told = context.env.print(&said).and_then(|()| match args.format {
         Format::Json => Ok(()),
-        Format::Text => context.below(&format!("{}\n", laid_out_tally(layouts.files, written.len()))),
+        Format::Text => {
+            context.below(&format!("{}\n", laid_out_tally(layouts.files, written.len(), layouts.unread())))
+        }
     });
     told.map_err(|error| {
         let words = format!("the records are saved and whole, but {error}");
@@ -126,7 +128,7 @@ fn look(
             context.env.print(&unified_diff(path, &old, &new, context.paint))?;
         }
     }
-    context.below(&format!("{}\n", to_lay_out_tally(layouts.files, layouts.differ.len())))
+    context.below(&format!("{}\n", to_lay_out_tally(layouts.files, layouts.differ.len(), layouts.unread())))
 }
 
 /// Lays out the records that differ, each by itself; one that cannot be written is told and does not hinder the others.

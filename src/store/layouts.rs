@@ -51,6 +51,14 @@ impl Repository {
 }
 
 impl Layouts {
+    /// How many files could not be read, or are misread.
+    pub fn unread(&self) -> usize {
+        let mut paths: Vec<&str> = self.findings.iter().map(|finding| finding.place.path.as_str()).collect();
+        paths.sort_unstable();
+        paths.dedup();
+        paths.len()
+    }
+
     fn note(&mut self, path: String, standing: Standing) {
         self.files += 1;
         match standing {
