@@ -4,11 +4,12 @@ use clap::Args;
 
 use super::ask::confirm;
 use super::context::Context;
-use super::failure::Refusal;
+use super::failure::{Refusal, Usage};
 use super::output::Format;
+use super::replaced::tell_replaced;
 use super::{Exit, context};
 use crate::config::Settings;
-use crate::edit::{EditFault, Revision};
+use crate::edit::{EditFault, Revision, labels_now_shared};
 use crate::query::{Row, resolve_id};
 use crate::schema::read;
 use crate::store::{Change, FileFault, Listing, Repository, StoreError, WriteError};
@@ -21,12 +22,22 @@ pub(super) struct Saving {
     /// Show the change, and write nothing
     #[arg(long)]
     pub dry_run: bool,
-    /// Show the change that is made
+    /// Show the change as it is made
     #[arg(long)]
     pub diff: bool,
     /// In which form to say what was done
     #[arg(long, value_name = "FORM", default_value = "text")]
     pub format: Format,
+}
+
+impl Saving {
+    /// Refuses what cannot go together, before anything is asked or read.
+    pub(super) fn check(&self) -> Result<(), Usage> {
+        if self.diff && self.format == Format::Json {
+            return Err(Usage("--diff is for people: it has no form as JSON".into()));
+        }
+        Ok(())
+    }
 }
 
 /// A record that shall be changed.
@@ -94,11 +105,14 @@ pub(super) fn whole_id(
         return Ok(wanted.to_owned());
     }
     let ids: Vec<&str> = listing.records().map(|listed| listed.id).collect();
-    let Ok(found) = resolve_id(wanted, &ids) else {
-        // What could not be looked at may be where the record is.
-        let unseen: Vec<_> = listing.faults.iter().map(FileFault::finding).collect();
-        context.tell_findings(&unseen);
-        return Ok(context::complete_id(wanted, listing)?);
+    let found = match resolve_id(wanted, &ids) {
+        Ok(found) => found,
+        Err(fault) => {
+            // What could not be looked at may be where the record is.
+            let unseen: Vec<_> = listing.faults.iter().map(FileFault::finding).collect();
+            context.tell_findings(&unseen);
+            return Err(context::no_id_to_change(wanted, &fault, ids.len()).into());
+        }
     };
     if context.can_ask() && confirm(context, &format!("`{found}` is meant?"))? {
         return Ok(found.to_owned());
@@ -181,6 +195,13 @@ pub(super) fn change_seen(
         error.context(words)
     })?;
     context.tell_findings(&news);
+    if !saving.dry_run {
+        tell_replaced(chosen, &revision, context);
+    }
+    for (label, items) in labels_now_shared(revision.before(), revision.text()) {
+        let label = visible(&label);
+        context.note(&format!("note: {items} items have the label {label} now: name them by #N\n"));
+    }
     let exit = if faults.is_empty() { Exit::Well } else { Exit::Refused };
     Ok(Done { exit, text: revision.text().to_owned(), settings })
 }
@@ -217,7 +238,8 @@ fn told(
 ) -> String {
     let Chosen { id, path, .. } = chosen;
     if saving.format == Format::Json {
-        return json::written_json(id, path, revision.changed());
+        let written = !saving.dry_run && revision.text() != revision.before();
+        return json::answer_json(id, path, revision.changed(), written);
     }
     let mut said = String::new();
     if saving.diff || saving.dry_run {

@@ -112,10 +112,23 @@ pub(super) fn complete_ids(wanted: &[String], repository: &Repository) -> anyhow
 /// Completes an id from a unique part of it, or refuses with the candidates.
 pub(super) fn complete_id(wanted: &str, listing: &Listing) -> Result<String, Refusal> {
     let ids: Vec<&str> = listing.records().map(|listed| listed.id).collect();
-    resolve_id(wanted, &ids).map(str::to_owned).map_err(|fault| no_such_id(wanted, &fault, ids.len()))
+    let enough = "`track list` shows the ids; a unique part is enough";
+    resolve_id(wanted, &ids).map(str::to_owned).map_err(|fault| no_such_id(wanted, &fault, ids.len(), enough))
 }
 
-fn no_such_id(wanted: &str, fault: &NoSuchId, records: usize) -> Refusal {
+/// Refuses an id that no record has, for a command that writes: there a part of one is not enough.
+pub(super) fn no_id_to_change(wanted: &str, fault: &NoSuchId, records: usize) -> Refusal {
+    let mut refusal = no_such_id(
+        wanted,
+        fault,
+        records,
+        "`track list` shows the ids; a command that writes wants the whole id",
+    );
+    refusal.message.push_str("; nothing was written");
+    refusal
+}
+
+fn no_such_id(wanted: &str, fault: &NoSuchId, records: usize, enough: &str) -> Refusal {
     let shown = visible(wanted);
     match fault {
         NoSuchId::Unknown { near: Some(near) } => {
@@ -125,8 +138,9 @@ fn no_such_id(wanted: &str, fault: &NoSuchId, records: usize) -> Refusal {
             Refusal::new(format!("no record has the id `{shown}`"))
                 .hint("there are no records yet: `track add` makes one")
         }
-        NoSuchId::Unknown { near: None } => Refusal::new(format!("no record has the id `{shown}`"))
-            .hint("`track list` shows the ids; a unique part is enough"),
+        NoSuchId::Unknown { near: None } => {
+            Refusal::new(format!("no record has the id `{shown}`")).hint(enough)
+        }
         NoSuchId::Ambiguous(ids) => {
             let shown_ids: Vec<String> = ids.iter().take(12).map(|id| format!("`{id}`")).collect();
             let more = ids.len().saturating_sub(12);

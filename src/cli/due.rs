@@ -7,7 +7,9 @@ use super::context::{Context, complete_id};
 use super::failure::Refusal;
 use super::output::Format;
 use crate::duty::{POLICE_ACT_55, State, last_day};
-use crate::model::{EARLIEST_YEAR, LATEST_YEAR, PartialDate, TypedDateFault, parse_typed_date};
+use crate::model::{
+    EARLIEST_YEAR, LATEST_YEAR, PartialDate, TypedDateFault, day_in_words, parse_typed_date, weekday,
+};
 use crate::query::{Filter, SortKey, Summary, sort_rows};
 use crate::text::visible;
 use crate::view::{due_of_date, due_of_record, json, list_table, summary_line};
@@ -21,7 +23,7 @@ use crate::view::{due_of_date, due_of_record, json, list_table, summary_line};
   track due 2020-03-09                a report published on 9 March 2020
   track due \"March 2020\"              a range, where only the month is known
   track due prevent                   a record
-  track due                           everything open, in order of the last day")]
+  track due                           everything open, by its last day")]
 pub struct DueArgs {
     /// A record, or the date of a report: 2020-03-09, 9/3/2020, 9 March 2020, March 2020; several words are taken
     /// together
@@ -43,6 +45,10 @@ pub(super) fn run(args: &DueArgs, context: &mut Context<'_, '_>) -> anyhow::Resu
         Err(TypedDateFault::NotInCalendar) => {
             Err(Refusal::new(format!("there is no such day as {}", visible(&what)))
                 .hint("numbers are read day first: 26/03/2020 is 26 March")
+                .into())
+        }
+        Err(TypedDateFault::OtherWeekday(day)) => {
+            Err(Refusal::new(format!("`{}`: {} is a {}", visible(&what), day_in_words(day), weekday(day)))
                 .into())
         }
         Err(TypedDateFault::YearOutOfRange(year)) => {

@@ -5,7 +5,7 @@ use super::change::Chosen;
 use super::context::Context;
 use super::failure::Refusal;
 use crate::store::Committed;
-use crate::text::visible;
+use crate::text::{shell_quoted, visible};
 
 /// Decides whether words may go. Those that git has may; others only if the person says so, or `force` does.
 ///
@@ -17,14 +17,25 @@ pub(super) fn may_go(
     context: &mut Context<'_, '_>,
 ) -> anyhow::Result<Option<String>> {
     let path = visible(&chosen.path).into_owned();
-    let back = |commit: &str| format!("git restore --source={} -- {path}", visible(commit));
-    let (words, kept) = match chosen.repository.committed(&chosen.path, bytes) {
+    let back = |commit: &str| {
+        let source = format!("--source={}", visible(commit));
+        format!("{} restore {source} -- {}", git_here(chosen), shell_quoted(&path))
+    };
+    let commit_first = "commit it first (git add, git commit), or say --force".to_owned();
+    let (words, kept, hint) = match chosen.repository.committed(&chosen.path, bytes) {
         Committed::AsItStands { commit } => return Ok(Some(format!("to get it back: {}", back(&commit)))),
-        Committed::Otherwise { commit } => (
-            "git has another version of it, not this one",
+        Committed::Otherwise { commit, .. } => (
+            "git has another version of it, not this one".to_owned(),
             Some(format!("to get the version before back: {}", back(&commit))),
+            commit_first,
         ),
-        Committed::No => ("git does not have it", None),
+        Committed::No => ("git does not have it".to_owned(), None, commit_first),
+        Committed::Refused { why } => (refused(&why), None, trusted(chosen, &why)),
+        Committed::NoGit => (
+            "git is not installed here and cannot be asked whether it has it".to_owned(),
+            None,
+            "install git, or say --force".to_owned(),
+        ),
     };
     if force {
         return Ok(kept);
@@ -35,6 +46,39 @@ pub(super) fn may_go(
     Err(Refusal::new(format!(
         "{path}: {words}, so what is taken away could not be got back; nothing was written"
     ))
-    .hint("commit it first (git add, git commit), or say --force")
+    .hint(hint)
     .into())
+}
+
+/// The beginning of a command of git for this repository, from whatever folder it is run.
+pub(super) fn git_here(chosen: &Chosen) -> String {
+    let root = chosen.repository.root.to_string_lossy();
+    format!("git -C {}", shell_quoted(&visible(&root)))
+}
+
+/// Says that git will not read the repository.
+fn refused(why: &str) -> String {
+    let short = if is_of_owner(why) {
+        "dubious ownership: the folder is somebody else's".into()
+    } else {
+        visible(why)
+    };
+    format!("git refuses to read this repository ({short})")
+}
+
+fn trusted(chosen: &Chosen, why: &str) -> String {
+    if !is_of_owner(why) {
+        return "git status says more; once it works, run the command again, or say --force".to_owned();
+    }
+    // git compares the folder that holds `.git`, which may lie above the records.
+    let top = chosen.repository.git_top().unwrap_or(&chosen.repository.root).to_string_lossy().into_owned();
+    let top = visible(&top).into_owned();
+    format!(
+        "if you trust it: git config --global --add safe.directory {}; or say --force",
+        shell_quoted(&top)
+    )
+}
+
+fn is_of_owner(why: &str) -> bool {
+    why.contains("dubious ownership") || why.contains("owned by someone else")
 }

@@ -4,7 +4,7 @@ use super::change::{Chosen, kept_as};
 use super::context::Context;
 use super::failure::Refusal;
 use crate::config::Settings;
-use crate::edit::{EditFault, Revision};
+use crate::edit::Revision;
 use crate::store::Change;
 use crate::text::visible;
 
@@ -48,7 +48,7 @@ impl<'i> Interview<'i> {
     }
 
     /// Tries a change: why it would be refused, in a sentence.
-    pub(super) fn tries(&self, make: &dyn Fn(&mut Revision) -> Result<(), EditFault>) -> Result<(), String> {
+    pub(super) fn tries(&self, make: &dyn Fn(&mut Revision) -> Result<(), Refusal>) -> Result<(), String> {
         let text = self.made(make)?.ok_or("the record cannot be read any more")?;
         let Chosen { repository, id, path } = self.chosen;
         let change = Change { id, path, before: Some(&self.seen), after: text.as_bytes() };
@@ -63,7 +63,7 @@ impl<'i> Interview<'i> {
     pub(super) fn kept(
         &self,
         error: anyhow::Error,
-        make: &dyn Fn(&mut Revision) -> Result<(), EditFault>,
+        make: &dyn Fn(&mut Revision) -> Result<(), Refusal>,
     ) -> anyhow::Error {
         let Ok(Some(text)) = self.made(make) else { return error };
         if self.chosen.read().is_ok_and(|now| now == text.as_bytes()) {
@@ -78,9 +78,9 @@ impl<'i> Interview<'i> {
         }
     }
 
-    fn made(&self, make: &dyn Fn(&mut Revision) -> Result<(), EditFault>) -> Result<Option<String>, String> {
+    fn made(&self, make: &dyn Fn(&mut Revision) -> Result<(), Refusal>) -> Result<Option<String>, String> {
         let Ok(mut revision) = Revision::of(&self.chosen.path, &self.seen) else { return Ok(None) };
-        make(&mut revision).map_err(|fault| visible(&fault.message).into_owned())?;
+        make(&mut revision).map_err(|refusal| refusal.message.replace("; nothing was written", ""))?;
         Ok(Some(revision.text().to_owned()))
     }
 }

@@ -23,6 +23,7 @@ mod recommendation;
 mod recommendations;
 mod remove;
 mod rename;
+mod replaced;
 mod respond;
 mod schema;
 mod set;

@@ -11,7 +11,7 @@ use super::gone::may_go;
 use super::interview::Interview;
 use super::text_value::text_value;
 use super::update::tell_what_is_left;
-use crate::edit::{EditFault, Revision};
+use crate::edit::Revision;
 use crate::text::visible;
 
 /// Add a recommendation to a record, or remove one.
@@ -30,9 +30,10 @@ enum What {
 /// Add a recommendation, an area for improvement or another item to a record.
 #[derive(Args, Debug)]
 #[command(after_help = "Examples:
-  track recommendation add 2020-02-custody --label 3a --deadline \"by March 2021\" --ours yes \\
-            --text \"By March 2021, forces should tell every detainee how long the wait will be.\"
-  track recommendation add 2024-02-peel --kind area-for-improvement --text @afi.txt
+  track recommendation add 2020-02-custody --label 3a --ours yes \\
+            --deadline \"by March 2021\" --text @recommendation.txt
+  track recommendation add 2024-02-peel --text @afi.txt \\
+            --kind area-for-improvement
   track recommendation add 2020-02-custody        asks for everything")]
 struct AddItemArgs {
     /// The record
@@ -101,8 +102,8 @@ struct RemoveItemArgs {
 
 pub(super) fn run(args: &RecommendationArgs, context: &mut Context<'_, '_>) -> anyhow::Result<Exit> {
     match &args.what {
-        What::Add(args) => add(args, context),
-        What::Remove(args) => remove(args, context),
+        What::Add(args) => args.saving.check().map_err(Into::into).and_then(|()| add(args, context)),
+        What::Remove(args) => args.saving.check().map_err(Into::into).and_then(|()| remove(args, context)),
     }
 }
 
@@ -128,13 +129,13 @@ fn add(args: &AddItemArgs, context: &mut Context<'_, '_>) -> anyhow::Result<Exit
     Ok(done.exit)
 }
 
-fn added(revision: &mut Revision, said: &Said) -> Result<usize, EditFault> {
+fn added(revision: &mut Revision, said: &Said) -> Result<usize, Refusal> {
     let entries: Vec<(&'static str, &str)> = said.iter().map(|(key, value)| (*key, value.as_str())).collect();
-    revision.add_recommendation(&entries)
+    Ok(revision.add_recommendation(&entries)?)
 }
 
 fn add_item(revision: &mut Revision, said: &Said) -> anyhow::Result<Option<String>> {
-    let position = added(revision, said).map_err(Refusal::from)?;
+    let position = added(revision, said)?;
     let label = said.iter().find(|(key, _)| *key == "label").map(|(_, label)| label.trim());
     let label = label.map(|label| format!(", labelled {}", visible(label))).unwrap_or_default();
     Ok(Some(format!("added #{position}{label}")))
@@ -202,9 +203,22 @@ fn asked(args: &AddItemArgs, mut said: Said, context: &mut Context<'_, '_>) -> a
 
 fn remove(args: &RemoveItemArgs, context: &mut Context<'_, '_>) -> anyhow::Result<Exit> {
     let chosen = choose(&args.id, context)?;
-    let back =
-        if args.saving.dry_run { None } else { may_go(&chosen, &chosen.read()?, args.force, context)? };
+    // The person is asked before the lock is taken, so that nobody waits for the answer.
+    let seen = chosen.read()?;
+    let mut back = None;
+    if let Ok(mut revision) = Revision::of(&chosen.path, &seen) {
+        revision.remove_recommendation(&args.label).map_err(Refusal::from)?;
+        if !args.saving.dry_run {
+            back = may_go(&chosen, &seen, args.force, context)?;
+        }
+    }
     let done = change(&chosen, &args.saving, context, |revision| {
+        if revision.before().as_bytes() != seen {
+            let path = visible(&chosen.path);
+            return Err(Refusal::new(format!("`{path}` was changed by somebody else; nothing was written"))
+                .hint("look at what changed, and run the command again")
+                .into());
+        }
         let name = revision.remove_recommendation(&args.label).map_err(Refusal::from)?;
         Ok(Some(format!("removed {}", visible(&name))))
     })?;

@@ -9,7 +9,7 @@ use super::failure::Refusal;
 use super::gone::may_go;
 use super::output::Format;
 use crate::edit::{Mention, mention};
-use crate::text::{count, visible};
+use crate::text::{count, shell_quoted, visible};
 use crate::view::json;
 
 /// Remove a record.
@@ -46,7 +46,7 @@ pub(super) fn run(args: &RemoveArgs, context: &mut Context<'_, '_>) -> anyhow::R
     }
     let path = visible(&chosen.path);
     let said = match args.format {
-        Format::Json => json::written_json(&chosen.id, &chosen.path, &[]),
+        Format::Json => json::answer_json(&chosen.id, &chosen.path, &[], !args.dry_run),
         Format::Text if args.dry_run => format!("Would remove {path}\n"),
         Format::Text => format!("Removed {path}\n"),
     };
@@ -73,12 +73,15 @@ pub(super) fn note_drafts(chosen: &Chosen, context: &mut Context<'_, '_>) {
 
 /// Refuses while another record refers to this one, or may do so.
 fn refuse_if_named(chosen: &Chosen) -> anyhow::Result<()> {
-    let mut places = Vec::new();
+    let (mut places, mut mends) = (Vec::new(), Vec::new());
     for (path, found) in mentions(chosen)? {
         match found {
             Mention::None => {}
             Mention::Keys(keys) => {
-                places.extend(keys.into_iter().map(|(key, _)| format!("{}: {key}", visible(&path))));
+                for (key, _) in keys {
+                    places.push(format!("{}: {key}", visible(&path)));
+                    mends.push(mend(&path, &key));
+                }
             }
             Mention::Unclear => {
                 places.push(format!("{}: perhaps, for it cannot be read for certain", visible(&path)));
@@ -91,7 +94,22 @@ fn refuse_if_named(chosen: &Chosen) -> anyhow::Result<()> {
     let refers = if places.len() == 1 { "refers" } else { "refer" };
     let message =
         format!("{} {refers} to `{}`; nothing was written", count(places.len(), "place"), chosen.id);
-    Err(places.into_iter().fold(Refusal::new(message), Refusal::hint).into())
+    mends.dedup();
+    Err(places.into_iter().chain(mends).fold(Refusal::new(message), Refusal::hint).into())
+}
+
+/// The command that takes a reference away. A list is given anew, without it.
+fn mend(path: &str, key: &str) -> String {
+    let id = path.rsplit('/').next().and_then(|name| name.strip_suffix(".toml")).unwrap_or(path);
+    let id = visible(id);
+    match key.split_once("[#") {
+        Some((list, rest)) if !rest.contains('.') => {
+            format!(
+                "name those that stay: track set {id} {list} OTHER …; or, where none does: track set {id} {list} --unset"
+            )
+        }
+        _ => format!("take it away: track set {id} {} --unset", shell_quoted(key)),
+    }
 }
 
 /// What every other record says of this one: its path, and whether it names it. One that cannot be read may.

@@ -33,13 +33,18 @@ pub struct RenameArgs {
 }
 
 pub(super) fn run(args: &RenameArgs, context: &mut Context<'_, '_>) -> anyhow::Result<Exit> {
+    args.saving.check()?;
     let new = RecordId::new(&args.new).map_err(|fault| {
         Refusal::new(format!("`{}` is no id: {fault}; nothing was written", visible(&args.new)))
             .hint("an id looks like 2020-03-prevent")
     })?;
     let chosen = choose(&args.id, context)?;
     if chosen.id == new.as_str() {
-        context.env.print(&format!("{} has this id already: nothing to change\n", visible(&chosen.path)))?;
+        let said = match args.saving.format {
+            Format::Json => json::renamed_json(&chosen.id, &chosen.path, &chosen.path, &[], false),
+            Format::Text => format!("{} has this id already: nothing to change\n", visible(&chosen.path)),
+        };
+        context.env.print(&said)?;
         return Ok(Exit::Well);
     }
     let writing = if args.saving.dry_run { None } else { Some(chosen.repository.begin()?) };
@@ -135,7 +140,7 @@ fn tell(
 ) -> anyhow::Result<()> {
     let (from, to) = (visible(rename.from).into_owned(), visible(rename.to).into_owned());
     let said = if args.saving.format == Format::Json {
-        json::renamed_json(new.as_str(), rename.to, rename.from, changed)
+        json::renamed_json(new.as_str(), rename.to, rename.from, changed, !args.saving.dry_run)
     } else {
         let mut said = String::new();
         if args.saving.diff || args.saving.dry_run {

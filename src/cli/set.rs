@@ -16,15 +16,15 @@ use super::text_value::{is_stdin, text_value};
 #[command(after_help = "Examples:
   track set 2020-02-custody response.sent_to_inspectorate 2020-05-01
   track set 2020-02-custody published \"11 February 2020\"
-  track set 2020-02-custody recommendation[3a].owner \"Head of Custody\"
+  track set 2020-02-custody \"recommendation[3a].owner\" \"Head of Custody\"
   track set 2020-02-custody \"recommendation[#2].action\" @action.md
-  track set 2020-02-custody forces \"Cumbria Constabulary\" \"Lancashire Constabulary\"
-  track set 2020-02-custody recommendation[3a].due --unset")]
+  track set 2020-02-custody forces \"Cumbria Constabulary\" \"Humberside Police\"
+  track set 2020-02-custody \"recommendation[3a].due\" --unset")]
 pub struct SetArgs {
     /// The record
     #[arg(value_name = "ID")]
     id: String,
-    /// The key, as in title, response.published or recommendation[3a].owner
+    /// The key, as in title, response.published or "recommendation[3a].owner"; a shell wants quotes around brackets
     #[arg(value_name = "KEY")]
     key: String,
     /// The value; several for a key that holds a list. @FILE is what stands in a file, - what comes on standard input
@@ -38,6 +38,7 @@ pub struct SetArgs {
 }
 
 pub(super) fn run(args: &SetArgs, context: &mut Context<'_, '_>) -> anyhow::Result<Exit> {
+    args.saving.check()?;
     if args.unset && !args.values.is_empty() {
         return Err(Usage("--unset takes no value".into()).into());
     }

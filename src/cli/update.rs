@@ -11,7 +11,7 @@ use super::interview::Interview;
 use super::output::Format;
 use super::text_value::text_value;
 use super::{Exit, items};
-use crate::edit::{EditFault, Entry, Items, Noted, Progress, Revision, typed_date};
+use crate::edit::{Entry, Items, Noted, Progress, Revision, typed_date};
 use crate::model::{PartialDate, Status};
 use crate::text::visible;
 use crate::view::{noted_words, stands_now};
@@ -22,7 +22,7 @@ use crate::view::{noted_words, stands_now};
 #[derive(Args, Debug)]
 #[command(after_help = "Examples:
   track update 2020-02-custody 3a --status in-progress --by \"Head of Custody\"
-  track update 2020-02-custody 3a --status closed --note \"All boards are in use.\"
+  track update 2020-02-custody 3a --status closed --note \"All boards hang.\"
   track update 2020-02-custody \"#2\" --note @note.txt --date \"1 June 2020\"
   track update 2020-02-custody --all-open --status awaiting-allocation
   track update 2020-02-custody 3a --superseded-by 2021-05-custody
@@ -72,6 +72,7 @@ pub struct UpdateArgs {
 }
 
 pub(super) fn run(args: &UpdateArgs, context: &mut Context<'_, '_>) -> anyhow::Result<Exit> {
+    args.saving.check()?;
     let said = Said::of(args, context)?;
     let date = day(args.date.as_deref(), context.today)?;
     let names_none = args.labels.is_empty() && !args.all_open;
@@ -87,10 +88,11 @@ pub(super) fn run(args: &UpdateArgs, context: &mut Context<'_, '_>) -> anyhow::R
         return Err(Usage("say which: a LABEL, \"#N\", or --all-open".into()).into());
     }
     let chosen = choose(&args.id, context)?;
+    let today = context.today;
     let progress = Progress { date, entries: said.entries() };
     let done = change(&chosen, &args.saving, context, |revision| {
         let noted = revision.note_progress(args.items(&args.labels), &progress).map_err(Refusal::from)?;
-        Ok(Some(args.words(&noted, date)))
+        Ok(Some(args.words(&noted, date, today)))
     })?;
     tell_what_is_left(&chosen, &done, &args.saving, context)?;
     Ok(done.exit)
@@ -121,10 +123,10 @@ fn asked(
     let entries = said.entries();
     let made = |revision: &mut Revision| note(revision, args.items(&labels), date, &entries);
     let progress = Progress { date, entries: entries.clone() };
-    let seen = Some(interview.seen.as_slice());
+    let (seen, today) = (Some(interview.seen.as_slice()), context.today);
     let done = change_seen(&chosen, seen, &args.saving, context, |revision| {
         let noted = revision.note_progress(args.items(&labels), &progress).map_err(Refusal::from)?;
-        Ok(Some(args.words(&noted, date)))
+        Ok(Some(args.words(&noted, date, today)))
     })
     .map_err(|error| interview.kept(error, &made))?;
     tell_what_is_left(&chosen, &done, &args.saving, context)?;
@@ -136,8 +138,9 @@ fn note(
     items: Items<'_>,
     date: NaiveDate,
     entries: &[Entry<'_>],
-) -> Result<(), EditFault> {
-    revision.note_progress(items, &Progress { date, entries: entries.to_vec() }).map(drop)
+) -> Result<(), Refusal> {
+    revision.note_progress(items, &Progress { date, entries: entries.to_vec() })?;
+    Ok(())
 }
 
 impl UpdateArgs {
@@ -145,8 +148,8 @@ impl UpdateArgs {
         if self.all_open { Items::AllOpen } else { Items::Named(labels) }
     }
 
-    fn words(&self, noted: &[Noted], date: NaiveDate) -> String {
-        noted_words(noted, self.date.is_some().then_some(date))
+    fn words(&self, noted: &[Noted], date: NaiveDate, today: NaiveDate) -> String {
+        noted_words(noted, self.date.is_some().then_some(date), today)
     }
 }
 

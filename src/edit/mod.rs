@@ -24,7 +24,7 @@ mod unset;
 
 pub use difference::{changed_keys, day_of};
 pub use fault::EditFault;
-pub use item_name::find_item;
+pub use item_name::{find_item, labels_now_shared, part_at_label, with_label};
 pub use layout::{LayoutFault, lay_out};
 pub use mend::{Mended, mend};
 pub use progress::{Items, Noted, Progress};

@@ -39,6 +39,8 @@ pub struct Noted {
     pub before: Status,
     /// Its status from that day, where one was noted.
     pub status: Option<Status>,
+    /// The days and statuses of updates that are newer, in order: they hold against the one that was noted.
+    pub newer: Vec<(NaiveDate, Status)>,
 }
 
 impl Revision {
@@ -67,7 +69,7 @@ impl Revision {
             Items::AllOpen => (0..standings.len()).filter(|at| standings[*at].open).collect(),
         };
         if positions.is_empty() {
-            return Err(EditFault::new("no item is open").hint("name one by its label, or by #N"));
+            return Err(self.none_is_open(&standings));
         }
         let (current, new): (Vec<usize>, Vec<usize>) = positions
             .into_iter()
@@ -81,7 +83,10 @@ impl Revision {
         self.add_updates(&new, &entries)?;
         Ok(new
             .into_iter()
-            .map(|at| Noted { name: standings[at].name.clone(), before: standings[at].status, status })
+            .map(|at| {
+                let Stands { name, status: before, newer, .. } = &standings[at];
+                Noted { name: name.clone(), before: *before, status, newer: newer.clone() }
+            })
             .collect())
     }
 
@@ -92,6 +97,23 @@ impl Revision {
     pub fn position(&self, name: &str) -> Result<usize, EditFault> {
         let (tree, _) = Tree::read(self.text());
         find_item(&tree, tree.get(tree.root(), RECOMMENDATION.path), name, "recommendation")
+    }
+
+    fn none_is_open(&self, standings: &[Stands]) -> EditFault {
+        let fault = EditFault::new("no item is open");
+        let undecided = standings.iter().filter(|standing| standing.undecided).count();
+        let fault = match undecided {
+            0 => fault,
+            1 => fault.hint(format!(
+                "of 1 it is undecided whether it is ours: track respond {} --ours LABEL",
+                self.id()
+            )),
+            more => fault.hint(format!(
+                "of {more} it is undecided whether they are ours: track respond {} --ours LABEL",
+                self.id()
+            )),
+        };
+        fault.hint("name one by its label, or by #N")
     }
 
     /// The positions that names mean, each once.
@@ -125,13 +147,19 @@ struct Stands {
     name: String,
     status: Status,
     open: bool,
+    undecided: bool,
+    newer: Vec<(NaiveDate, Status)>,
 }
 
 fn stands(inspection: &Inspection<'_>, date: NaiveDate) -> Vec<Stands> {
     let all = inspection.recommendations.iter().enumerate();
     all.map(|(index, item)| {
         let standing = ItemStanding::of(item, inspection.published, date);
-        Stands { name: item.name(index + 1), status: standing.status, open: standing.open }
+        let ItemStanding { status, open, undecided, .. } = standing;
+        let later = item.updates.iter().filter(|update| update.date > date);
+        let mut newer: Vec<_> = later.filter_map(|update| Some((update.date, update.status?))).collect();
+        newer.sort_by_key(|(day, _)| *day);
+        Stands { name: item.name(index + 1), status, open, undecided, newer }
     })
     .collect()
 }
@@ -175,7 +203,8 @@ mod tests {
         let (noted, added) =
             note(Items::Named(&named("1")), "2020-03-01", &[("status", "closed"), ("note", "Done.")])
                 .unwrap();
-        let all = Noted { name: "1".into(), before: Status::InProgress, status: Some(Status::Closed) };
+        let (name, newer) = ("1".into(), Vec::new());
+        let all = Noted { name, before: Status::InProgress, status: Some(Status::Closed), newer };
         assert_eq!((noted, added), (vec![all], 1));
         let names = ["1".to_owned(), "#1".to_owned(), "#2".to_owned()];
         assert_eq!(note(Items::Named(&names), "2020-03-01", &[("note", "x")]).unwrap().1, 2);

@@ -6,12 +6,13 @@ use super::insert::{insert_key, insert_table, long};
 use super::list::{append, braces, take_out};
 use super::proved::{close_gap, leave_out, misread, not_safe, proved};
 use super::references::references;
+use super::said::{Said, said};
 use super::unset::unset;
 use super::{EditFault, Target, Written, find_item, write_value};
 use crate::diagnostic::Finding;
 use crate::schema::tree::{NodeId, Tree, Value};
 use crate::schema::{RECOMMENDATION, RESPONSE, SENT, Step, Steps, Table, UPDATE, read};
-use crate::text::{Edit, and_list, apply_edits};
+use crate::text::{Edit, and_list, apply_edits, shell_quoted};
 
 /// A record's text under change.
 #[derive(Debug, Clone)]
@@ -62,11 +63,23 @@ impl Revision {
         &self.changed
     }
 
+    /// The texts that stood behind changed keys and stand there no more, each with its key.
+    pub fn replaced(&self) -> Vec<(String, String)> {
+        let says = |text: &str| said(&Tree::read(text).0, text);
+        let (before, after) = (says(&self.before), says(&self.text));
+        let gone = self.changed.iter().filter(|key| before.get(*key) != after.get(*key));
+        gone.filter_map(|key| match before.get(key) {
+            Some(Said::Text(text)) => Some((key.clone(), text.clone())),
+            _ => None,
+        })
+        .collect()
+    }
+
     /// Gives a key a value as it was typed; several for a key that holds a list. The same value changes nothing.
     pub fn set(&mut self, key: &str, typed: &[String]) -> Result<(), EditFault> {
         let (tree, _) = Tree::read(&self.text);
         let target = Target::find(key, &tree)?;
-        let value = write_value(target.field, typed)?;
+        let value = write_value(target.field, typed).map_err(|fault| self.or_unset(fault, &target, typed))?;
         let blocks = Blocks::of(&self.text, &tree);
         let edits = set_edits(&blocks, &target, &value)?;
         if apply_edits(&self.text, &edits).is_some_and(|text| text == self.text) {
@@ -166,6 +179,21 @@ impl Revision {
             self.note(key);
         }
         Ok(())
+    }
+
+    /// Names the command that takes a key away, where nothing was typed for one that may go.
+    fn or_unset(&self, fault: EditFault, target: &Target, typed: &[String]) -> EditFault {
+        if target.field.required || typed.is_empty() || typed.iter().any(|typed| !typed.trim().is_empty()) {
+            return fault;
+        }
+        let (id, key) = (self.id(), target.steps.to_string());
+        fault.hint(format!("to take the key away: track set {id} {} --unset", shell_quoted(&key)))
+    }
+
+    /// The id of the record, as its path has it.
+    pub(super) fn id(&self) -> &str {
+        let name = self.path.rsplit('/').next().unwrap_or(&self.path);
+        name.strip_suffix(".toml").unwrap_or(name)
     }
 
     /// Adds a table to the list of each owner, on one reading and with one proof, however many they are.

@@ -4,7 +4,7 @@ use super::EditFault;
 use super::item_name::find_item;
 use crate::schema::tree::{NodeId, Tree};
 use crate::schema::{Field, FieldKind, INSPECTION, Step, Steps, Table};
-use crate::text::{nearest, visible};
+use crate::text::{nearest, shell_quoted, visible};
 
 /// A key of a record that can be set: where it stands or would stand, and what it may hold.
 #[derive(Debug, Clone)]
@@ -81,7 +81,8 @@ impl Way<'_, '_, '_> {
         let home = crate::schema::TABLES.into_iter().find(|table| table.field(name).is_some());
         Err(match home {
             Some(home) => {
-                fault.hint(format!("`{shown}` is a key of {}: {}.{shown}", home.name, example(home)))
+                let key = format!("{}.{}", example(home), name);
+                fault.hint(format!("`{shown}` is a key of {}: {}", home.name, shell_quoted(&visible(&key))))
             }
             None => fault.hint(format!("its keys: {}", keys().collect::<Vec<_>>().join(", "))),
         })
@@ -115,13 +116,15 @@ impl Way<'_, '_, '_> {
     fn which(&self, field: &Field, table: &Table) -> EditFault {
         let steps = &self.steps;
         let example = table.fields[0].key;
-        EditFault::new(format!("`{steps}` is a list: say which one")).hint(format!(
-            "by its position, as in {steps}[#1].{example}{}",
-            match field.key {
-                "recommendation" => ", or by its label, as in recommendation[3a].owner",
-                _ => "",
-            }
-        ))
+        EditFault::new(format!("`{steps}` is a list: say which one"))
+            .hint(format!(
+                "by its position, as in '{steps}[#1].{example}'{}",
+                match field.key {
+                    "recommendation" => ", or by its label, as in 'recommendation[3a].owner'",
+                    _ => "",
+                }
+            ))
+            .hint("`track edit` opens the record")
     }
 
     fn is_a_table(&self, table: &Table) -> EditFault {
@@ -205,7 +208,12 @@ label = "a].owner].b"
             ("recommendation.owner", "is a list: say which one", "recommendation[#1].label"),
             ("recommendation[3a]", "is a table: name the key in it", "owner"),
             ("recommendation[3a", "is a list: say which one", ""),
-            ("recommendation[3b].owner", "no recommendation with the label 3b", "did you mean 3a?"),
+            ("recommendation[3b].owner", "no recommendation with the label 3b", "there are: 3a, #2, twice"),
+            (
+                "recommendation[twicee].owner",
+                "no recommendation with the label twicee",
+                "did you mean twice?",
+            ),
             ("recommendation[zebra].owner", "no recommendation with the label zebra", "3a, #2, twice"),
             ("recommendation[twice].owner", "2 items have the label twice", "#3 or #4"),
             ("recommendation[#0].owner", "no recommendation #0: the last is #5", ""),

@@ -1,7 +1,9 @@
 //! What a person typed, as a record writes it.
 
 use super::EditFault;
-use crate::model::{EARLIEST_YEAR, LATEST_YEAR, PartialDate, TypedDateFault, parse_typed_date};
+use crate::model::{
+    EARLIEST_YEAR, LATEST_YEAR, PartialDate, TypedDateFault, day_in_words, parse_typed_date, weekday,
+};
 use crate::schema::{Field, FieldKind, written};
 use crate::text::{nearest, visible};
 
@@ -68,9 +70,7 @@ fn one(field: &Field, kind: FieldKind, typed: &str) -> Result<Written, EditFault
     let trimmed = typed.trim();
     let refuse = |message: String| Err(EditFault::new(message).hint(allowed(field)));
     if trimmed.is_empty() {
-        let fault = EditFault::new(format!("`{}` cannot be empty", field.key));
-        let gone = format!("to take the key away: track set ID {} --unset", field.key);
-        return Err(if field.required { fault } else { fault.hint(gone) });
+        return Err(EditFault::new(format!("`{}` cannot be empty", field.key)));
     }
     Ok(match kind {
         FieldKind::Text | FieldKind::Texts if trimmed.contains(['\n', '\r']) => {
@@ -104,7 +104,10 @@ fn one(field: &Field, kind: FieldKind, typed: &str) -> Result<Written, EditFault
         FieldKind::Flag => match trimmed.to_lowercase().as_str() {
             "true" | "yes" => Written::same("true"),
             "false" | "no" => Written::same("false"),
-            _ => return refuse(format!("`{}` cannot be {}", field.key, visible(trimmed))),
+            _ => {
+                let fault = EditFault::new(format!("`{}` cannot be {}", field.key, visible(trimmed)));
+                return Err(fault.hint("allowed: yes or no (or true, false)"));
+            }
         },
         FieldKind::Table(_) | FieldKind::Tables(_) => return refuse(format!("`{}` is a table", field.key)),
     })
@@ -141,6 +144,9 @@ pub fn typed_date(typed: &str) -> Result<PartialDate, String> {
         ),
         TypedDateFault::NotInCalendar => {
             format!("there is no such day as {shown}; numbers are read day first: 26/03/2020 is 26 March")
+        }
+        TypedDateFault::OtherWeekday(day) => {
+            format!("`{shown}`: {} is a {}", day_in_words(day), weekday(day))
         }
         TypedDateFault::YearOutOfRange(year) => {
             format!("the year {year} is out of range: {EARLIEST_YEAR} to {LATEST_YEAR}")
@@ -206,7 +212,7 @@ mod tests {
             (&INSPECTION, "title", &[" "][..], "`title` cannot be empty", ""),
             (&INSPECTION, "title", &["a", "b"], "has one value, and 2 were given", "quotes"),
             (&INSPECTION, "title", &["a\nb"], "is a text on one line", ""),
-            (&INSPECTION, "url", &[""], "`url` cannot be empty", "--unset"),
+            (&INSPECTION, "url", &[""], "`url` cannot be empty", ""),
             (&INSPECTION, "url", &["www.example.org"], "is no web address", ""),
             (&INSPECTION, "published", &["30 February 2020"], "no such day", ""),
             (&INSPECTION, "published", &["soon"], "is no date", ""),
@@ -223,7 +229,7 @@ mod tests {
             (&INSPECTION, "recommendations_made", &["-1"], "cannot be -1", "from 0 to 9999"),
             (&INSPECTION, "recommendations_made", &["+1"], "cannot be +1", "from 0 to 9999"),
             (&INSPECTION, "follows", &[], "wants a value", "a list of texts"),
-            (&RECOMMENDATION, "ours", &["maybe"], "`ours` cannot be maybe", "true or false"),
+            (&RECOMMENDATION, "ours", &["maybe"], "`ours` cannot be maybe", "allowed: yes or no"),
             (&UPDATE, "date", &["March 2020"], "must be a day, and March 2020 is none", "2020-03-09"),
             (&RESPONSE, "sent_to", &["x"], "is a table", ""),
         ] {

@@ -12,6 +12,8 @@ pub enum TypedDateFault {
     NotADate,
     /// It has the form of a date, but the calendar has no such day or month.
     NotInCalendar,
+    /// The calendar has the day, but it is another day of the week.
+    OtherWeekday(NaiveDate),
     /// The year is out of the range a record may name.
     YearOutOfRange(i32),
 }
@@ -37,7 +39,8 @@ const MONTHS: [&str; 12] = [
 /// Numbers are day first, as in Britain; a two-digit year is of this century. A weekday that is not that day's is refused.
 ///
 /// # Errors
-/// `NotADate` for any other form, `NotInCalendar` for 30 February and the like, `YearOutOfRange` beyond 1800 to 2199.
+/// `NotADate` for any other form, `NotInCalendar` for 30 February and the like, `OtherWeekday` for a day of the week that it
+/// is not, `YearOutOfRange` beyond 1800 to 2199.
 pub fn parse_typed_date(typed: &str) -> Result<PartialDate, TypedDateFault> {
     let folded = typed.to_lowercase();
     let words: Vec<&str> = folded
@@ -69,7 +72,7 @@ pub fn parse_typed_date(typed: &str) -> Result<PartialDate, TypedDateFault> {
     match (weekday, date) {
         (None, date) => Ok(date),
         (Some(weekday), PartialDate::Day(day)) if chrono::Datelike::weekday(&day) == weekday => Ok(date),
-        (Some(_), PartialDate::Day(_)) => Err(TypedDateFault::NotInCalendar),
+        (Some(_), PartialDate::Day(day)) => Err(TypedDateFault::OtherWeekday(day)),
         (Some(_), _) => Err(TypedDateFault::NotADate),
     }
 }
@@ -216,13 +219,13 @@ mod tests {
 
     #[test]
     fn nothing_is_guessed() {
-        use TypedDateFault::{NotADate, NotInCalendar, YearOutOfRange};
+        use TypedDateFault::{NotADate, NotInCalendar, OtherWeekday, YearOutOfRange};
         for (typed, fault) in [
             ("30 February 2020", NotInCalendar),
             ("03/26/2020", NotInCalendar),
             ("29/02/2023", NotInCalendar),
             ("2020-13", NotInCalendar),
-            ("Friday 26 March 2020", NotInCalendar),
+            ("Friday 26 March 2020", OtherWeekday(NaiveDate::from_ymd_opt(2020, 3, 26).unwrap())),
             ("1066", YearOutOfRange(1066)),
             ("9999-12-31", YearOutOfRange(9999)),
             ("", NotADate),

@@ -67,7 +67,7 @@ fn unquoted(mut finding: Finding, sink: &Sink<'_>) -> Finding {
             finding.label = "not in the form of a record".into();
             finding.help = Some(format!("write {}, which is {}", written::date(date), date.in_words()));
         }
-        Err(TypedDateFault::NotInCalendar) => {
+        Err(TypedDateFault::NotInCalendar | TypedDateFault::OtherWeekday(_)) => {
             finding.rule = &faults::BAD_DATE;
             finding.message = format!("there is no such day as {}", visible(written));
             finding.label = "not in the calendar".into();

@@ -197,7 +197,7 @@ impl<'a> Values<'_, 'a, '_> {
                 let (label, fix) = ("not in the form of a record", mends::typed(span, kind, text));
                 self.sink.report_mendable(&DATE_FORM, span, message, label, help, fix);
             }
-            Err(TypedDateFault::NotInCalendar) => {
+            Err(TypedDateFault::NotInCalendar | TypedDateFault::OtherWeekday(_)) => {
                 let message = format!("`{key}`: there is no such day as {shown}");
                 self.sink.report(&BAD_DATE, span, message, "not in the calendar", None);
             }

@@ -115,7 +115,7 @@ impl fmt::Display for WriteError {
             Self::Taken { path } => write!(f, "`{}` is there already", visible(path))?,
             Self::Path { path, fault } => write!(f, "no record can be made at `{}`: {fault}", visible(path))?,
             Self::TooLarge { bytes } => {
-                write!(f, "the record has {bytes} bytes; at most {LARGEST} are read")?;
+                write!(f, "the record would have {bytes} bytes; at most {LARGEST} are read")?;
             }
             Self::Changed { path } => {
                 write!(f, "`{}` was changed by somebody else since it was read", visible(path))?;

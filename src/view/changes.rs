@@ -7,33 +7,45 @@ use super::words::{last_day_in_full, missing_words, state_words, status_words};
 use super::wrap::hanging;
 use crate::config::Settings;
 use crate::duty::{Requirement, Stage, State};
-use crate::edit::{Noted, day_of};
+use crate::edit::{Noted, day_of, with_label};
 use crate::model::day_in_words;
 use crate::query::{Counts, Missing, Row};
-use crate::text::{and_list, count, visible};
+use crate::text::{and_list, count, shell_quoted, visible};
 
-/// The keys that changed, a day in words: "response.published (5 November 2026), title".
+/// The keys that changed, items by their labels and a day in words: "response.published (5 November 2026), title".
 pub fn changed_words(changed: &[String], text: &str) -> String {
     let shown: Vec<String> = changed
         .iter()
-        .map(|key| match day_of(text, key) {
-            Some(day) => format!("{} ({})", visible(key), day_in_words(day)),
-            None => visible(key).into_owned(),
+        .map(|key| {
+            let named = with_label(text, key);
+            match day_of(text, key) {
+                Some(day) => format!("{} ({})", visible(&named), day_in_words(day)),
+                None => visible(&named).into_owned(),
+            }
         })
         .collect();
     shown.join(", ")
 }
 
-/// What was noted of items: "3a is closed (was in progress)", "3a and 3b: noted".
+/// What was noted of items: "recommendation 3a is closed (was in progress)", "noted of
+/// recommendations 3a and 3b".
 ///
-/// `from` is the day that was named for it.
-pub fn noted_words(noted: &[Noted], from: Option<NaiveDate>) -> String {
+/// `from` is the day that was named for it. Where a newer update gives another status, that is said as well.
+pub fn noted_words(noted: &[Noted], from: Option<NaiveDate>, today: NaiveDate) -> String {
     let from = from.map(|day| format!(" from {}", day_in_words(day))).unwrap_or_default();
     let changed = noted.iter().filter_map(|noted| Some((noted, noted.status?)));
     let changed: Vec<String> = changed
         .map(|(noted, status)| {
-            let name = visible(&noted.name);
+            let name = format!("recommendation {}", visible(&noted.name));
             let (now, before) = (status_words(status), status_words(noted.before));
+            if let Some((day, stands)) = noted.newer.iter().rfind(|(day, _)| *day <= today)
+                && *stands != status
+            {
+                let (stands, day) = (status_words(*stands), day_in_words(*day));
+                return format!(
+                    "{name} was {now}{from} (before that {before}), and is still {stands}: an update of {day} is newer"
+                );
+            }
             if status == noted.before {
                 format!("{name} is {now}{from}, as before")
             } else {
@@ -43,7 +55,8 @@ pub fn noted_words(noted: &[Noted], from: Option<NaiveDate>) -> String {
         .collect();
     if changed.is_empty() {
         let names: Vec<String> = noted.iter().map(|noted| visible(&noted.name).into_owned()).collect();
-        return format!("noted of {}{}", and_list(&names), from.replace(" from ", " on "));
+        let what = if names.len() == 1 { "recommendation" } else { "recommendations" };
+        return format!("noted of {what} {}{}", and_list(&names), from.replace(" from ", " on "));
     }
     changed.join(", ")
 }
@@ -93,11 +106,21 @@ pub fn still_missing(row: &Row, missing: &[Missing], settings: &Settings, paint:
     line(&mut said, &format!("Not yet done, as far as the record can show{}:", by_when(row)));
     for step in missing {
         let law = step.law().map(|law| format!(" ({law})")).unwrap_or_default();
-        let step = missing_words(step, &settings.office.chief_officer);
+        let step = match step {
+            Missing::DecideWhoseItIs(item) => decide(&row.id, item),
+            _ => missing_words(step, &settings.office.chief_officer),
+        };
         let step = super::wrap::lines(&format!("{step}{law}"), paint.prose_width() - 4);
         said.push_str(&format!("  - {}\n", step.join("\n    ")));
     }
     said
+}
+
+/// The commands that say whose an item is.
+fn decide(id: &str, item: &str) -> String {
+    let (item, id) = (visible(item).into_owned(), visible(id));
+    let typed = shell_quoted(&item);
+    format!("decide whether item {item} is for us: track respond {id} --ours {typed}, or --not-ours {typed}")
 }
 
 /// Until when a response that is not out may be published.

@@ -11,6 +11,7 @@ mod set;
 #[path = "../support/mod.rs"]
 mod support;
 mod update;
+mod words;
 
 use std::fs;
 

@@ -134,7 +134,8 @@ fn what_git_has_may_go_and_how_to_get_it_back_is_said() {
     assert!(git(&["add", "records"]) && git(&["commit", "-qm", "x"]));
     let whole = text(&repo);
     let run = repo.run(&["remove", ID]).ends(0);
-    let back = run.err.trim().strip_prefix("to get it back: git ").unwrap().to_owned();
+    let back = run.err.trim().strip_prefix("to get it back: git -C ").unwrap().to_owned();
+    let back = back.split_once(' ').unwrap().1;
     assert!(git(&back.split(' ').collect::<Vec<_>>()), "{back}");
     assert_eq!(text(&repo), whole);
     // Changed since: git does not have it as it stands.

@@ -98,7 +98,7 @@ fn the_answer_as_json_names_record_and_keys() {
     let repo = repo();
     let json = repo.run(&["set", ID, "recommendation[3a].due", "2027-03", "--format", "json"]).ends(0).json();
     let wanted = serde_json::json!({
-        "version": 1, "id": ID, "path": PATH, "changed": ["recommendation[#1].due"]
+        "version": 1, "id": ID, "path": PATH, "changed": ["recommendation[#1].due"], "written": true
     });
     assert_eq!(json, wanted);
 }
@@ -111,7 +111,7 @@ fn what_the_reader_would_not_take_is_refused_before_anything_is_written() {
         ("published", "soon", "is no date"),
         ("type", "nationl", "did you mean national?"),
         ("recommendations_made", "-1", "cannot be -1"),
-        ("recommendation[3a].ours", "perhaps", "true or false"),
+        ("recommendation[3a].ours", "perhaps", "yes or no"),
         ("url", "www.example.org", "no web address"),
         ("titel", "x", "did you mean `title`?"),
         ("recommendation[9].owner", "x", "no recommendation with the label 9"),

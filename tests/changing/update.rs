@@ -32,7 +32,12 @@ fn an_update_is_added_after_those_of_its_item() {
     let run = repo
         .run(&["update", ID, "3a", "--status", "closed", "--note", "Done.", "--date", "1/11/2026"])
         .ends(0);
-    assert!(run.out.contains("3a is closed from 1 November 2026 (was in progress)"), "{run:#?}");
+    assert!(
+        run.out.contains(
+            "3a was closed from 1 November 2026 (before that in progress), and is still pending sign-off"
+        ),
+        "{run:#?}"
+    );
     assert!(run.err.contains("warning["), "out of order is told: {run:#?}");
 }
 
@@ -40,7 +45,7 @@ fn an_update_is_added_after_those_of_its_item() {
 fn several_and_all_open_are_updated_alike() {
     let repo = repo();
     let before = text(&repo).matches("[[recommendation.update]]").count();
-    repo.run(&["update", ID, "3a", "#2", "--note", "x"]).ends(0).says("noted of 3a and #2");
+    repo.run(&["update", ID, "3a", "#2", "--note", "x"]).ends(0).says("noted of recommendations 3a and #2");
     assert_eq!(text(&repo).matches("[[recommendation.update]]").count(), before + 2);
     // 3a is in progress already: it is passed over.
     let run = repo.run(&["update", ID, "--all-open", "--status", "in-progress"]).ends(0);

@@ -13,7 +13,7 @@ use super::output::Format;
 use crate::config::read_settings;
 use crate::schema::faults;
 use crate::store::{Repository, SETTINGS, Started, Starter};
-use crate::text::visible;
+use crate::text::{shell_quoted, visible};
 use crate::view::{Beginning, json, started_advice, started_text, starters};
 use office::{Names, OfficeArgs};
 
@@ -26,8 +26,8 @@ use office::{Names, OfficeArgs};
 #[command(after_help = "Examples:
   track init                          here
   track init inspections --dry-run    what would be made in a new folder
-  track init --office \"Example Office of the Police and Crime Commissioner\" --short PCC
-  track init --ci gitlab --no-input   never asks; the names can be filled in later")]
+  track init --office \"Example Office of the PCC\" --short PCC
+  track init --ci gitlab --no-input   never asks; fill in the names later")]
 pub struct InitArgs {
     /// The folder, made if it is missing; otherwise that of --repo, else the working directory
     #[arg(value_name = "DIR")]
@@ -117,7 +117,7 @@ fn refuse_within_another(repository: &Repository) -> Result<(), Refusal> {
         "`{}` lies within the repository of records `{outer}`; nothing was made",
         visible(&inner)
     ))
-    .hint(format!("to add what that one lacks: track init {outer}"))
+    .hint(format!("to add what that one lacks: track init {}", shell_quoted(&outer)))
     .hint("an office keeps its records in one repository; folders below its records/ are allowed"))
 }
 
@@ -162,7 +162,7 @@ fn next(args: &InitArgs, repository: &Repository, context: &mut Context<'_, '_>)
         ));
     }
     if let Some(dir) = &args.dir {
-        context.note(&format!("Next: cd {}\n", visible(&dir.to_string_lossy())));
+        context.note(&format!("Next: cd {}\n", shell_quoted(&visible(&dir.to_string_lossy()))));
     }
     if repository.git_top().is_none() {
         context.note("Next: git init, so that git keeps the history of the records\n");

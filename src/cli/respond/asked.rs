@@ -134,9 +134,9 @@ impl Asking<'_> {
             context.advise(&format!("  {shown}"));
             let item = format!("#{position}");
             if let Some(text) = ask_text(context, "The action taken or proposed, section 55(5B)(a)")? {
-                self.steps.push(Step::Explain { item, key: "action", text });
+                self.steps.push(Step::Explain { item, key: "action", text, typed: None });
             } else if let Some(text) = ask_text(context, "Or why there is none, section 55(5B)(b)")? {
-                self.steps.push(Step::Explain { item, key: "no_action_because", text });
+                self.steps.push(Step::Explain { item, key: "no_action_because", text, typed: None });
             }
         }
         Ok(())

@@ -15,7 +15,7 @@ use crate::config::Settings;
 use crate::edit::Revision;
 use crate::query::missing_steps;
 use crate::schema::read;
-use crate::view::still_missing;
+use crate::view::{json, still_missing};
 use steps::Step;
 
 /// Write down the steps of the response, in the order of section 55.
@@ -26,11 +26,13 @@ use steps::Step;
 #[derive(Args, Debug)]
 #[command(after_help = "Examples:
   track respond 2020-02-custody --invited 2020-02-13 --wanted-by 2020-03-10
-  track respond 2020-02-custody --received 2020-03-09 --chief-officer @chief-constable.txt
-  track respond 2020-02-custody --local-policing-body @comments.txt --action 3a=@action.txt \\
-            --no-action \"3b=The contract has ended.\"
-  track respond 2020-02-custody --published \"1 April 2020\" --url https://example.org/responses/custody
-  track respond 2020-02-custody --sent-to-inspectorate 2020-04-01 --sent-to-secretary-of-state 2020-04-01
+  track respond 2020-02-custody --received 2020-03-09 --chief-officer @cc.txt
+  track respond 2020-02-custody --local-policing-body @comments.txt \\
+            --action 3a=@action.txt --no-action \"3b=The contract has ended.\"
+  track respond 2020-02-custody --published \"1 April 2020\" \\
+            --url https://example.org/responses/custody
+  track respond 2020-02-custody --sent-to-inspectorate 2020-04-01 \\
+            --sent-to-secretary-of-state 2020-04-01
   track respond 2020-02-custody       asks for what is not yet done")]
 pub struct RespondArgs {
     /// The record
@@ -104,8 +106,12 @@ pub struct RespondArgs {
 }
 
 pub(super) fn run(args: &RespondArgs, context: &mut Context<'_, '_>) -> anyhow::Result<Exit> {
-    let given = steps::given(args, context)?;
+    args.saving.check()?;
+    steps::check(args)?;
     let chosen = choose(&args.id, context)?;
+    let parts = !args.action.is_empty() || !args.no_action.is_empty();
+    let seen = if parts { chosen.read()? } else { Vec::new() };
+    let given = steps::given(args, &String::from_utf8_lossy(&seen), context)?;
     if !given.is_empty() {
         let done = change(&chosen, &args.saving, context, |revision| Ok(write(&given, revision)?))?;
         return finish(&chosen, &done, args, context);
@@ -124,6 +130,9 @@ pub(super) fn run(args: &RespondArgs, context: &mut Context<'_, '_>) -> anyhow::
     }
     // Nothing to write down: what is missing is the answer.
     let text = String::from_utf8_lossy(&chosen.read()?).into_owned();
+    if args.saving.format == Format::Json {
+        context.env.print(&json::answer_json(&chosen.id, &chosen.path, &[], false))?;
+    }
     let (settings, _) = chosen.repository.settings()?;
     tell_missing(&chosen, &text, &settings, &args.saving, context)?;
     Ok(Exit::Well)

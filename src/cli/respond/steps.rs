@@ -2,9 +2,9 @@
 
 use super::RespondArgs;
 use crate::cli::context::Context;
-use crate::cli::failure::Usage;
+use crate::cli::failure::{Refusal, Usage};
 use crate::cli::text_value::{is_stdin, text_value};
-use crate::edit::{EditFault, Revision};
+use crate::edit::{Revision, part_at_label};
 use crate::text::visible;
 
 /// A step that was taken, as it was typed.
@@ -12,8 +12,8 @@ use crate::text::visible;
 pub(super) enum Step {
     /// A key of the response.
     Key(&'static str, String),
-    /// The explanation of a recommendation: `LABEL=TEXT` taken apart, and the key it is written to.
-    Explain { item: String, key: &'static str, text: String },
+    /// The explanation of a recommendation, and the key it is written to. `typed`: the `LABEL=TEXT` that it was taken from.
+    Explain { item: String, key: &'static str, text: String, typed: Option<String> },
     /// Whether a recommendation is ours.
     Ours { item: String, ours: bool },
     /// A copy sent to somebody else.
@@ -22,20 +22,48 @@ pub(super) enum Step {
 
 impl Step {
     /// Writes the step down.
-    pub(super) fn write(&self, revision: &mut Revision) -> Result<(), EditFault> {
-        let mut set = |key: String, value: &str| revision.set(&key, &[value.to_owned()]);
+    pub(super) fn write(&self, revision: &mut Revision) -> Result<(), Refusal> {
         match self {
-            Self::Key(key, value) => set(format!("response.{key}"), value),
-            Self::Explain { item, key, text } => set(format!("recommendation[{item}].{key}"), text),
-            Self::Ours { item, ours } => set(format!("recommendation[{item}].ours"), &ours.to_string()),
-            Self::Copy { to, on } => revision.add_copy(to, on),
+            Self::Key(key, value) => revision.set(&format!("response.{key}"), std::slice::from_ref(value))?,
+            Self::Explain { item, key, text, typed } => {
+                if let Some(typed) = typed
+                    && part_at_label(revision.text(), typed)?.0 != item
+                {
+                    let message =
+                        "the labels of the record were changed since it was read; nothing was written";
+                    return Err(Refusal::new(message).hint("look at what changed, and run the command again"));
+                }
+                revision.set(&format!("recommendation[{item}].{key}"), std::slice::from_ref(text))?;
+            }
+            Self::Ours { item, ours } => {
+                revision.set(&format!("recommendation[{item}].ours"), &[ours.to_string()])?;
+            }
+            Self::Copy { to, on } => revision.add_copy(to, on)?,
         }
+        Ok(())
     }
 }
 
-/// The steps that the flags give.
-pub(super) fn given(args: &RespondArgs, context: &mut Context<'_, '_>) -> anyhow::Result<Vec<Step>> {
+/// Refuses what no record could make sense of.
+pub(super) fn check(args: &RespondArgs) -> anyhow::Result<()> {
     refuse_two_readers(args)?;
+    for (flag, typed) in [("--action", &args.action), ("--no-action", &args.no_action)] {
+        for typed in typed {
+            part(flag, typed, typed.split_once('='))?;
+        }
+    }
+    for typed in &args.sent_to {
+        part("--sent-to", typed, typed.rsplit_once('='))?;
+    }
+    Ok(())
+}
+
+/// The steps that the flags give. `record` is what the record says: it tells where a label ends.
+pub(super) fn given(
+    args: &RespondArgs,
+    record: &str,
+    context: &mut Context<'_, '_>,
+) -> anyhow::Result<Vec<Step>> {
     let mut steps = Vec::new();
     let mut key = |key: &'static str, typed: &Option<String>, is_text: bool| -> anyhow::Result<()> {
         if let Some(typed) = typed {
@@ -63,24 +91,23 @@ pub(super) fn given(args: &RespondArgs, context: &mut Context<'_, '_>) -> anyhow
     for (items, ours) in [(&args.ours, true), (&args.not_ours, false)] {
         steps.extend(items.iter().map(|item| Step::Ours { item: item.clone(), ours }));
     }
-    for (flag, key, typed) in
-        [("--action", "action", &args.action), ("--no-action", "no_action_because", &args.no_action)]
-    {
+    for (key, typed) in [("action", &args.action), ("no_action_because", &args.no_action)] {
         for typed in typed {
-            let (item, text) = part(flag, typed)?;
-            steps.push(Step::Explain { item, key, text: text_value(&text, context)? });
+            let (item, text) = part_at_label(record, typed).map_err(Refusal::from)?;
+            let text = text_value(text, context)?;
+            steps.push(Step::Explain { item: item.to_owned(), key, text, typed: Some(typed.clone()) });
         }
     }
     for typed in &args.sent_to {
-        let (to, on) = part("--sent-to", typed)?;
+        let (to, on) = part("--sent-to", typed, typed.rsplit_once('='))?;
         steps.push(Step::Copy { to, on });
     }
     Ok(steps)
 }
 
 /// `NAME=VALUE` taken apart.
-fn part(flag: &str, typed: &str) -> Result<(String, String), Usage> {
-    match typed.split_once('=') {
+fn part(flag: &str, typed: &str, parted: Option<(&str, &str)>) -> Result<(String, String), Usage> {
+    match parted {
         Some((name, value)) if !name.trim().is_empty() => Ok((name.trim().to_owned(), value.to_owned())),
         _ => Err(Usage(format!(
             "{flag} wants a name and a value, as in {flag} \"3a=…\", not `{}`",
@@ -93,7 +120,8 @@ fn refuse_two_readers(args: &RespondArgs) -> Result<(), Usage> {
     let texts =
         [&args.joint, &args.local_policing_body, &args.chief_officer, &args.reply, &args.late_because];
     let texts = texts.into_iter().flatten().map(String::as_str);
-    let parted = args.action.iter().chain(&args.no_action).filter_map(|typed| Some(typed.split_once('=')?.1));
+    let parted =
+        args.action.iter().chain(&args.no_action).filter_map(|typed| Some(typed.rsplit_once('=')?.1));
     if texts.chain(parted).filter(|typed| is_stdin(typed)).count() > 1 {
         return Err(Usage("standard input can be read once only".into()));
     }

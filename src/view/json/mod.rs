@@ -18,7 +18,7 @@ pub use list::{DaysLateJson, LastDayJson, LeftOutJson, list_json};
 pub use record_schema::record_schema;
 pub use show::show_json;
 pub use started::started_json;
-pub use written::{renamed_json, written_json};
+pub use written::{answer_json, renamed_json, written_json};
 
 use crate::text::is_hidden;
 

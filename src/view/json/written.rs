@@ -10,11 +10,17 @@ struct WrittenJson<'w> {
     id: &'w str,
     path: &'w str,
     changed: &'w [String],
+    written: bool,
 }
 
-/// What a command wrote: the record, its path and the keys that changed.
+/// What a command wrote: the record, its path and the keys that changed; where none did, nothing was written.
 pub fn written_json(id: &str, path: &str, changed: &[String]) -> String {
-    pretty(&WrittenJson { version: VERSION, id, path, changed })
+    answer_json(id, path, changed, !changed.is_empty())
+}
+
+/// What a command wrote or would write: the record, its path, the keys that change, and whether the disk was changed.
+pub fn answer_json(id: &str, path: &str, changed: &[String], written: bool) -> String {
+    pretty(&WrittenJson { version: VERSION, id, path, changed, written })
 }
 
 #[derive(Serialize)]
@@ -31,10 +37,17 @@ struct ReferenceJson<'w> {
     key: &'w str,
 }
 
-/// What a rename wrote: the record under its new id, the path it had, and each key of another record that names it.
-pub fn renamed_json(id: &str, path: &str, from: &str, references: &[(String, String)]) -> String {
-    let changed = ["id".to_owned()];
+/// What a rename wrote or would write: the record under its new id, the path it had, and each key of another record that
+/// names it.
+pub fn renamed_json(
+    id: &str,
+    path: &str,
+    from: &str,
+    references: &[(String, String)],
+    written: bool,
+) -> String {
+    let changed: Vec<String> = if from == path { Vec::new() } else { vec!["id".to_owned()] };
     let references = references.iter().map(|(path, key)| ReferenceJson { path, key }).collect();
-    let written = WrittenJson { version: VERSION, id, path, changed: &changed };
+    let written = WrittenJson { version: VERSION, id, path, changed: &changed, written };
     pretty(&RenamedJson { written, from, references })
 }
