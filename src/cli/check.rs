@@ -31,7 +31,7 @@ use crate::view::{findings_report, json, mendable, mended, tally, would_mend};
   track check
   track check records/2020-03-prevent.toml
   track check --deny-warnings --format json
-  track check --diff                  what could be mended, as a diff; writes nothing
+  track check --diff                  what could be mended; writes nothing
   track check --fix
   track check --fix --unsafe --diff   likely guesses too; look at each
   track explain T040                  why a finding matters")]

@@ -20,7 +20,7 @@ use crate::view::{Column, json, list_csv, list_markdown, list_table, summary_lin
   track list --due-within 14          to be published within a fortnight
   track list --year 2024 --type peel
   track list --search \"domestic abuse\" --format csv
-  track list --fail-on overdue        for a scheduled job: exit status 1 if anything is overdue")]
+  track list --fail-on overdue        exit status 1 if anything is overdue")]
 pub struct ListArgs {
     /// Only these records; a unique part of an id is enough
     #[arg(value_name = "ID")]

@@ -13,7 +13,7 @@ use crate::view::json;
 #[derive(Args, Debug)]
 #[command(after_help = "Examples:
   track schema
-  track schema > .track/record.schema.json     renews the one that track init wrote")]
+  track schema > .track/record.schema.json    renews that of track init")]
 pub struct SchemaArgs {}
 
 pub(super) fn run(_: &SchemaArgs, context: &mut Context<'_, '_>) -> anyhow::Result<Exit> {

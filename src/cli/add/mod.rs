@@ -25,9 +25,11 @@ use crate::view::json;
 #[derive(Args, Debug)]
 #[command(after_help = "Examples:
   track add                           asks for everything
-  track add --title \"Custody in the county\" --type custody --published \"9 March 2020\" \\
-            --recommendation \"The force should …\" --dry-run
-  track add --title \"PEEL 2023–25\" --type peel --published 2024-02-16 --id 2024-02-peel")]
+  track add --title \"Custody in the county\" --type custody \\
+            --published \"9 March 2020\" --dry-run \\
+            --recommendation \"The force should …\"
+  track add --title \"PEEL 2023–25\" --type peel --published 2024-02-16 \\
+            --id 2024-02-peel")]
 pub struct AddArgs {
     /// The title, as printed
     #[arg(long, value_name = "TEXT")]
