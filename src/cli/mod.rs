@@ -6,6 +6,7 @@ mod ask;
 mod change;
 mod check;
 mod context;
+mod day_word;
 mod due;
 mod edit;
 mod env;

@@ -6,12 +6,14 @@ use super::Exit;
 use super::ask::{ask_needed_text, ask_optional, confirm_optional, explain_texts};
 use super::change::{Saving, change, change_seen, choose};
 use super::context::Context;
+use super::day_word::day_meant;
 use super::failure::{Refusal, Usage};
 use super::gone::may_go;
 use super::interview::Interview;
 use super::text_value::text_value;
 use super::update::tell_what_is_left;
 use crate::edit::Revision;
+use crate::schema::RECOMMENDATION;
 use crate::text::visible;
 
 /// Add a recommendation to a record, or remove one.
@@ -167,6 +169,7 @@ fn given(args: &AddItemArgs, context: &mut Context<'_, '_>) -> anyhow::Result<Sa
         if matches!(*key, "text" | "action" | "no_action_because") {
             *value = text_value(value, context)?;
         }
+        *value = day_meant(&RECOMMENDATION, key, value, context.today);
     }
     Ok(said)
 }
@@ -196,7 +199,7 @@ fn asked(args: &AddItemArgs, mut said: Said, context: &mut Context<'_, '_>) -> a
         let owner = ask_optional(context, "Who has it (Enter: nobody yet)", plain)?;
         said.extend(owner.map(|owner| ("owner", owner)));
     }
-    let place = |key: &str| crate::schema::RECOMMENDATION.field(key).map(|(place, _)| place);
+    let place = |key: &str| RECOMMENDATION.field(key).map(|(place, _)| place);
     said.sort_by_key(|(key, _)| place(key));
     Ok(said)
 }

@@ -5,13 +5,16 @@ use clap::Args;
 use super::Exit;
 use super::change::{Saving, change, choose};
 use super::context::Context;
+use super::day_word::day_of_kind;
 use super::failure::{Refusal, Usage};
 use super::text_value::{is_stdin, text_value};
+use crate::edit::Target;
+use crate::schema::tree::Tree;
 
 /// Set one key of a record.
 ///
 /// The value is checked as the reader checks it before anything is written, and no other line changes. A date may be
-/// typed in any form. A key of a recommendation is named by its label or its position.
+/// typed in any form, as today or yesterday too. A key of a recommendation is named by its label or its position.
 #[derive(Args, Debug)]
 #[command(after_help = "Examples:
   track set 2020-02-custody response.sent_to_inspectorate 2020-05-01
@@ -47,7 +50,12 @@ pub(super) fn run(args: &SetArgs, context: &mut Context<'_, '_>) -> anyhow::Resu
     }
     let chosen = choose(&args.id, context)?;
     let values = values(args, context)?;
+    let today = context.today;
     let done = change(&chosen, &args.saving, context, |revision| {
+        let values = match Target::find(&args.key, &Tree::read(revision.text()).0) {
+            Ok(target) => values.iter().map(|value| day_of_kind(target.field.kind, value, today)).collect(),
+            Err(_) => values, // said below
+        };
         let made = if args.unset { revision.unset(&args.key) } else { revision.set(&args.key, &values) };
         made.map_err(Refusal::from)?;
         Ok(None)

@@ -6,6 +6,7 @@ use clap::Args;
 use super::ask::{ask_needed_text, ask_optional, ask_text, choose_optional, explain_texts};
 use super::change::{Chosen, Done, Saving, change, change_seen, choose, row_of, saved_but};
 use super::context::Context;
+use super::day_word::day_meant;
 use super::failure::{Refusal, Usage};
 use super::interview::Interview;
 use super::output::Format;
@@ -13,6 +14,7 @@ use super::text_value::text_value;
 use super::{Exit, items};
 use crate::edit::{Entry, Items, Noted, Progress, Revision, typed_date};
 use crate::model::{PartialDate, Status};
+use crate::schema::UPDATE;
 use crate::text::visible;
 use crate::view::{noted_words, stands_now};
 
@@ -46,7 +48,7 @@ pub struct UpdateArgs {
     /// Who says so
     #[arg(long, value_name = "NAME")]
     by: Option<String>,
-    /// The day, in any form; today by default
+    /// The day, in any form, yesterday too; today by default
     #[arg(long, value_name = "DATE")]
     date: Option<String>,
     /// Who signed it off
@@ -180,7 +182,8 @@ impl Said {
             ("superseded_by", args.superseded_by.clone()),
             ("public", args.public.then(|| "true".to_owned())),
         ];
-        let others = others.into_iter().filter_map(|(key, value)| Some((key, value?))).collect();
+        let meant = |key: &str, value: &str| day_meant(&UPDATE, key, value, context.today);
+        let others = others.into_iter().filter_map(|(key, value)| Some((key, meant(key, &value?)))).collect();
         Ok(Self { status, note, others })
     }
 
@@ -234,7 +237,7 @@ impl Said {
         entries.extend(self.status.as_deref().map(|status| ("status", status)));
         entries.extend(self.note.as_deref().map(|note| ("note", note)));
         entries.extend(self.others.iter().map(|(key, value)| (*key, value.as_str())));
-        let place = |key: &str| crate::schema::UPDATE.field(key).map(|(place, _)| place);
+        let place = |key: &str| UPDATE.field(key).map(|(place, _)| place);
         entries.sort_by_key(|(key, _)| place(key));
         entries
     }
@@ -243,7 +246,7 @@ impl Said {
 /// The day of the update.
 fn day(typed: Option<&str>, today: NaiveDate) -> anyhow::Result<NaiveDate> {
     let Some(typed) = typed else { return Ok(today) };
-    match typed_date(typed).map_err(Refusal::new)? {
+    match typed_date(&day_meant(&UPDATE, "date", typed, today)).map_err(Refusal::new)? {
         PartialDate::Day(day) => Ok(day),
         _ => Err(Refusal::new(format!("--date must be a day, and `{}` is none", visible(typed)))
             .hint("nothing was written")

@@ -306,3 +306,28 @@ fn a_record_that_would_be_too_large_is_not_said_to_be_so() {
     repo.run(&["set", ID, "key_findings", "@long.txt"]).ends(1).tells("the record would have ");
     assert_eq!(changed(&before, &text(&repo)), [""; 0]);
 }
+
+#[test]
+fn today_and_yesterday_are_days_where_a_date_belongs() {
+    let repo = repo();
+    let lines = |args: &[&str]| super::lines(&repo, args);
+    assert_eq!(lines(&["respond", ID, "--wanted-by", "Today"]), ["+comments_wanted_by = 2026-11-23"]);
+    assert_eq!(lines(&["set", ID, "response.dated", "yesterday"]), ["+dated = 2026-11-22"]);
+    assert_eq!(
+        lines(&["set", ID, "recommendation[#2].due", "yesterday", "--today", "2027-01-01"]),
+        ["+due = 2026-12-31"]
+    );
+    let update = ["update", ID, "3a", "--note", "today", "--date", "yesterday", "--target", "today"];
+    let come = lines(&update);
+    for line in ["+date = 2026-11-22", "+target = 2026-11-23", "+note = \"today\""] {
+        assert!(come.iter().any(|came| came == line), "{line}: {come:?}");
+    }
+    assert_eq!(lines(&["respond", ID, "--signed-by", "today"]), ["+signed_by = \"today\""]);
+    lines(&["respond", ID, "--sent-to", "Panel=today"]);
+    assert!(text(&repo).contains("on = 2026-11-23"), "{}", text(&repo));
+    lines(&["set", ID, "title", "Today"]);
+    assert!(text(&repo).contains("title = \"Today\""));
+    // In a record they are no dates.
+    repo.write("records/moves.toml", record("x", "today").as_bytes());
+    repo.track("check").ends(1).says("records/moves.toml:3");
+}

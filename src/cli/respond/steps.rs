@@ -2,9 +2,11 @@
 
 use super::RespondArgs;
 use crate::cli::context::Context;
+use crate::cli::day_word::day_meant;
 use crate::cli::failure::{Refusal, Usage};
 use crate::cli::text_value::{is_stdin, text_value};
 use crate::edit::{Revision, part_at_label};
+use crate::schema::{RESPONSE, SENT};
 use crate::text::visible;
 
 /// A step that was taken, as it was typed.
@@ -67,7 +69,11 @@ pub(super) fn given(
     let mut steps = Vec::new();
     let mut key = |key: &'static str, typed: &Option<String>, is_text: bool| -> anyhow::Result<()> {
         if let Some(typed) = typed {
-            let value = if is_text { text_value(typed, context)? } else { typed.clone() };
+            let value = if is_text {
+                text_value(typed, context)?
+            } else {
+                day_meant(&RESPONSE, key, typed, context.today)
+            };
             steps.push(Step::Key(key, value));
         }
         Ok(())
@@ -100,7 +106,7 @@ pub(super) fn given(
     }
     for typed in &args.sent_to {
         let (to, on) = part("--sent-to", typed, typed.rsplit_once('='))?;
-        steps.push(Step::Copy { to, on });
+        steps.push(Step::Copy { to, on: day_meant(&SENT, "on", &on, context.today) });
     }
     Ok(steps)
 }
