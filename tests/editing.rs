@@ -280,6 +280,38 @@ fn no_comment_is_lost_but_with_what_is_taken_away() {
     assert!(made > 1_000 && taken > 20, "{made} changes, {taken} comments went");
 }
 
+/// A group of comments between blank lines goes with an item only where keys of the item stand above and below it.
+#[test]
+fn a_removed_item_takes_no_comment_set_apart_from_it() {
+    let (mut removed, mut kept) = (0, 0);
+    for text in commented_texts() {
+        let items =
+            read("records/x.toml", text.as_bytes(), |reading| reading.inspection.recommendations.len());
+        for item in 1..=items {
+            let mut revision = Revision::of("records/x.toml", text.as_bytes()).unwrap();
+            if revision.remove_recommendation(&format!("#{item}")).is_err() {
+                continue;
+            }
+            removed += 1;
+            let gone: Vec<usize> = lost(&text, revision.text()).into_iter().map(|(line, _)| line).collect();
+            let lines: Vec<&str> = text.lines().map(str::trim).collect();
+            let apart = |line: usize| {
+                let above = lines[..line].iter().rev().find(|line| !line.starts_with('#'));
+                let below = lines[line..].iter().find(|line| !line.starts_with('#'));
+                above.is_none_or(|line| line.is_empty()) && below.is_none_or(|line| line.is_empty())
+            };
+            for (line, _) in comments(&text).into_iter().filter(|(line, _)| apart(*line)) {
+                let next = lines[line..].iter().find(|line| !line.is_empty() && !line.starts_with('#'));
+                if next.is_none_or(|line| !line.starts_with("[[recommendation.update")) {
+                    assert!(!gone.contains(&line), "#{item}, line {line}: {}", revision.text());
+                    kept += 1;
+                }
+            }
+        }
+    }
+    assert!(removed > 30 && kept > 30, "{removed} items, {kept} comments");
+}
+
 /// The bytes at the beginning and at the end that two texts have in common.
 fn common(before: &str, after: &str) -> (usize, usize) {
     let head = before.bytes().zip(after.bytes()).take_while(|(a, b)| a == b).count();

@@ -27,7 +27,7 @@ pub(super) struct Around<'a> {
     pub(super) trail: Option<&'a str>,
 }
 
-impl<'a> Around<'a> {
+impl Around<'_> {
     /// The comments of a list and of its first element, together.
     pub(super) fn and(mut self, inner: Self) -> Self {
         let trails = [inner.trail, self.trail];
@@ -181,20 +181,20 @@ impl<'a> Walk<'a> {
         let items = tree.children(list);
         let list = tree.node(list).span;
         let mut done = list.start + 1;
-        let mut last = None;
+        let mut above = None;
         for item in items {
             let span = tree.node(item).span;
-            let lead = self.between(tree, Span::new(done, span.start), last);
+            let lead = self.between(tree, Span::new(done, span.start), above);
             if !lead.is_empty() {
                 self.notes.around.entry(item).or_default().lead = lead;
             }
-            (done, last) = (span.end, Some(item));
+            (done, above) = (span.end, Some(item));
         }
-        let mut rest = self.between(tree, Span::new(done, list.end), last);
+        let mut rest = self.between(tree, Span::new(done, list.end), above);
         // It is not the last element's own.
         rest.iter_mut().take(1).for_each(|note| note.apart = true);
-        if let Some(last) = last.filter(|_| !rest.is_empty()) {
-            self.notes.tails.insert(last, rest);
+        if let Some(item) = above.filter(|_| !rest.is_empty()) {
+            self.notes.tails.insert(item, rest);
         }
     }
 
