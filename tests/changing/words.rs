@@ -122,6 +122,13 @@ fn a_label_with_an_equals_sign_is_meant_where_it_is_there() {
         1,
         &["label x", "there are: a=b, a", "label `x=y`"],
     );
+    let broken = Repo::with(&[(PATH, format!("{LABELS}x = \"\n"))]);
+    refused(
+        &broken,
+        &["respond", ID, "--action", "9=x"],
+        1,
+        &["cannot be changed while its file is misread"],
+    );
     repo.run(&["respond", ID, "--sent-to", "A=B Limited=2026-11-20"]).ends(0);
     let copies =
         repo.track(&format!("show {ID} --format json")).json()["record"]["response"]["sent_to"].clone();

@@ -109,9 +109,9 @@ pub(super) fn run(args: &RespondArgs, context: &mut Context<'_, '_>) -> anyhow::
     args.saving.check()?;
     steps::check(args)?;
     let chosen = choose(&args.id, context)?;
-    let parts = !args.action.is_empty() || !args.no_action.is_empty();
-    let seen = if parts { chosen.read()? } else { Vec::new() };
-    let given = steps::given(args, &String::from_utf8_lossy(&seen), context)?;
+    // One that cannot be read is told when it shall be changed.
+    let seen = chosen.read().ok().and_then(|bytes| Revision::of(&chosen.path, &bytes).ok());
+    let given = steps::given(args, seen.as_ref().map(Revision::text), context)?;
     if !given.is_empty() {
         let done = change(&chosen, &args.saving, context, |revision| Ok(write(&given, revision)?))?;
         return finish(&chosen, &done, args, context);

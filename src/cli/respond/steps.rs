@@ -60,10 +60,10 @@ pub(super) fn check(args: &RespondArgs) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// The steps that the flags give. `record` is what the record says: it tells where a label ends.
+/// The steps that the flags give. `record` is what the record says, where it can be read: it tells where a label ends.
 pub(super) fn given(
     args: &RespondArgs,
-    record: &str,
+    record: Option<&str>,
     context: &mut Context<'_, '_>,
 ) -> anyhow::Result<Vec<Step>> {
     let mut steps = Vec::new();
@@ -99,7 +99,10 @@ pub(super) fn given(
     }
     for (key, typed) in [("action", &args.action), ("no_action_because", &args.no_action)] {
         for typed in typed {
-            let (item, text) = part_at_label(record, typed).map_err(Refusal::from)?;
+            let (item, text) = match record {
+                Some(record) => part_at_label(record, typed).map_err(Refusal::from)?,
+                None => typed.split_once('=').unwrap_or((typed, "")),
+            };
             let text = text_value(text, context)?;
             steps.push(Step::Explain { item: item.to_owned(), key, text, typed: Some(typed.clone()) });
         }
