@@ -3,7 +3,7 @@
 use super::change::Chosen;
 use super::context::Context;
 use super::gone::git_here;
-use crate::edit::{Revision, Said, said};
+use crate::edit::{Revision, Said, said, with_label};
 use crate::schema::tree::Tree;
 use crate::store::Committed;
 use crate::text::{and_list, shell_quoted, visible};
@@ -19,14 +19,16 @@ pub(super) fn tell_replaced(chosen: &Chosen, revision: &Revision, context: &mut 
     if prose.is_empty() {
         return;
     }
-    let keys: Vec<String> = prose.iter().map(|(key, _)| visible(key).into_owned()).collect();
-    let (text, stood) = if keys.len() == 1 { ("text", "is") } else { ("texts", "are") };
+    let named = |key: &str| visible(&with_label(revision.before(), key)).into_owned();
+    let keys: Vec<String> = prose.iter().map(|(key, _)| named(key)).collect();
+    let (text, is, it) = if keys.len() == 1 { ("text", "is", "it") } else { ("texts", "are", "them") };
+    let now = said(&Tree::read(revision.text()).0, revision.text());
+    let done = if prose.iter().any(|(key, _)| now.contains_key(key)) { "replaced" } else { "taken away" };
     let commit = match chosen.repository.committed(&chosen.path, revision.before().as_bytes()) {
         Committed::AsItStands { commit } => Some(commit),
         Committed::Otherwise { commit, bytes } if has_all(&bytes, &prose) => Some(commit),
         _ => None,
     };
-    let it = if keys.len() == 1 { "it" } else { "them" };
     let git = match commit {
         Some(commit) => {
             let object = format!("{}:./{}", visible(&commit), visible(&chosen.path));
@@ -34,7 +36,7 @@ pub(super) fn tell_replaced(chosen: &Chosen, revision: &Revision, context: &mut 
         }
         None => format!("git does not have {it}"),
     };
-    context.note(&format!("note: the {text} that stood in {} {stood} replaced; {git}\n", and_list(&keys)));
+    context.note(&format!("note: the {text} that stood in {} {is} {done}; {git}\n", and_list(&keys)));
 }
 
 /// Whether a version of the record has all the texts, wherever they stand in it.

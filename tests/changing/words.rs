@@ -99,7 +99,7 @@ fn a_text_that_is_written_over_is_told_with_whether_git_has_it() {
     let run = spaced(&repo, &["set", ID, "response.joint", "--unset", "--dry-run"]).ends(0);
     assert_eq!(run.err, "", "nothing is replaced yet");
     let run = spaced(&repo, &["set", ID, "response.joint", "--unset"]).ends(0);
-    let line = run.err.trim().split_once("is replaced; git has it: ").unwrap().1;
+    let line = run.err.trim().split_once("is taken away; git has it: ").unwrap().1;
     if cfg!(unix) {
         assert!(sh(Path::new("/"), line).contains("One.\n\nTwo."), "{line}");
     }
@@ -252,6 +252,13 @@ fn json_tells_whether_anything_was_written() {
     assert_eq!(written(&["remove", ID, "--force"]), (0, true));
     repo.write(PATH, LABELS.as_bytes());
     assert_eq!(written(&["rename", ID, "new"]), (1, true));
+    // A change of comments alone is one of no key, and yet written.
+    let mut edit = repo.command(&["edit", "new", "--format", "json", "--no-input"]);
+    let json = finish(edit.env("EDITOR", "sh -c 'echo \"# seen\" >> \"$0\"'").env_remove("VISUAL"));
+    if cfg!(unix) {
+        let json = json.ends(0).json();
+        assert_eq!((json["changed"].as_array().unwrap().len(), &json["written"]), (0, &true.into()));
+    }
     let args = ["add", "--title", "z", "--type", "peel", "--published", "2026-11-02", "--format", "json"];
     assert_eq!(repo.run(&args).ends(0).json()["written"], true);
 }

@@ -13,9 +13,9 @@ struct WrittenJson<'w> {
     written: bool,
 }
 
-/// What a command wrote: the record, its path and the keys that changed; where none did, nothing was written.
+/// What a command wrote: the record, its path and the keys that changed; none where only its comments or layout did.
 pub fn written_json(id: &str, path: &str, changed: &[String]) -> String {
-    answer_json(id, path, changed, !changed.is_empty())
+    answer_json(id, path, changed, true)
 }
 
 /// What a command wrote or would write: the record, its path, the keys that change, and whether the disk was changed.
