@@ -3,10 +3,12 @@
 //! Nothing is written before the last answer, so that an interrupt leaves nothing behind.
 
 use super::context::Context;
+use super::day_word::day_of_kind;
 use super::failure::Refusal;
 use super::text_value::text_value;
 use crate::edit::typed_date;
 use crate::model::{day_in_words, weekday};
+use crate::schema::FieldKind;
 use crate::text::{nearest, visible};
 
 /// The longest line that is read, in bytes.
@@ -61,9 +63,11 @@ pub(super) fn ask_date(
     question: &str,
     accept: impl Fn(&str) -> Result<(), String>,
 ) -> anyhow::Result<Option<String>> {
+    let today = context.today;
     let answer = ask_optional(context, question, |answer| {
-        let date = typed_date(answer)?;
-        accept(answer).map(|()| (answer.to_owned(), date))
+        let answer = day_of_kind(FieldKind::Date, answer, today);
+        let date = typed_date(&answer)?;
+        accept(&answer).map(|()| (answer, date))
     })?;
     Ok(answer.map(|(typed, date)| {
         let words = match date.day() {

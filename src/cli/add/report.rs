@@ -3,6 +3,7 @@
 use super::super::ask::{ask, ask_next_text, choose, explain_texts};
 use super::AddArgs;
 use crate::cli::context::Context;
+use crate::cli::day_word::day_of_kind;
 use crate::cli::failure::{Refusal, Usage};
 use crate::config::Settings;
 use crate::duty::{POLICE_ACT_55, Requirement, last_day};
@@ -10,6 +11,7 @@ use crate::edit::{typed_date, web_address};
 use crate::model::{
     Forces, Inspection, InspectionType, PartialDate, Recommendation, Response, day_in_words, weekday,
 };
+use crate::schema::FieldKind;
 use crate::text::{and_list, nearest, visible};
 
 /// Puts the report together; what is missing is asked for, or named where nobody can be asked.
@@ -37,7 +39,9 @@ pub(super) fn report(
         None => choose(context, "Type", InspectionType::WORDS)?,
     };
     let inspection_type = inspection_type(typed).map_err(refusal)?;
-    let published = given(args.published.as_deref(), context, "Published on", typed_date)?;
+    let today = context.today;
+    let day = |typed: &str| typed_date(&day_of_kind(FieldKind::Date, typed, today));
+    let published = given(args.published.as_deref(), context, "Published on", day)?;
     let mut inspection = Inspection::new(title.into(), inspection_type, published);
     echo(context, &inspection, settings);
     inspection.type_as_printed = args.type_as_printed.clone().map(Into::into);
@@ -79,7 +83,7 @@ fn given<T>(
     flag: Option<&str>,
     context: &mut Context<'_, '_>,
     question: &str,
-    accept: fn(&str) -> Result<T, String>,
+    accept: impl Fn(&str) -> Result<T, String>,
 ) -> anyhow::Result<T> {
     match flag {
         Some(value) => Ok(accept(value).map_err(refusal)?),
