@@ -134,8 +134,8 @@ pub(super) struct Done {
 
 /// Changes a record and says so.
 ///
-/// `make` is called under the lock, with the record as it stands then; it may say in words what it did. Nothing is written where the record would have an
-/// error that it has not yet; new warnings are told.
+/// `make` is called under the lock, with the record as it stands then; it may say in words what it did. Nothing is written
+/// where the record would have an error that it has not yet; new warnings are told.
 pub(super) fn change(
     chosen: &Chosen,
     saving: &Saving,
