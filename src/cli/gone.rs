@@ -7,6 +7,18 @@ use super::failure::Refusal;
 use crate::store::Committed;
 use crate::text::{shell_quoted, visible};
 
+/// Refuses while the text of an edit that did not end lies beside the record: under another name, or without the record,
+/// nobody would look for it.
+pub(super) fn refuse_while_edited(chosen: &Chosen) -> anyhow::Result<()> {
+    let kept = chosen.repository.drafts_of(&chosen.path)?;
+    let Some(draft) = kept.first() else { return Ok(()) };
+    let path = visible(&draft.path);
+    Err(Refusal::new(format!("the text of an edit that did not end is in {path}; nothing was written"))
+        .hint(format!("to go on with it: track edit {} --resume", chosen.id))
+        .hint("if it is not wanted, remove that file")
+        .into())
+}
+
 /// Decides whether words may go. Those that git has may; others only if the person says so, or `force` does.
 ///
 /// Returns how to get them back, in a line; none where that cannot be done.

@@ -6,7 +6,7 @@ use super::Exit;
 use super::change::{Chosen, choose};
 use super::context::Context;
 use super::failure::Refusal;
-use super::gone::may_go;
+use super::gone::{may_go, refuse_while_edited};
 use super::output::Format;
 use crate::edit::{Mention, mention};
 use crate::text::{count, shell_quoted, visible};
@@ -36,6 +36,7 @@ pub struct RemoveArgs {
 
 pub(super) fn run(args: &RemoveArgs, context: &mut Context<'_, '_>) -> anyhow::Result<Exit> {
     let chosen = choose(&args.id, context)?;
+    refuse_while_edited(&chosen)?;
     let before = chosen.read()?;
     refuse_if_named(&chosen)?;
     let back = if args.dry_run { None } else { may_go(&chosen, &before, args.force, context)? };
@@ -58,17 +59,7 @@ pub(super) fn run(args: &RemoveArgs, context: &mut Context<'_, '_>) -> anyhow::R
     if let Some(back) = back {
         context.note(&format!("{back}\n"));
     }
-    note_drafts(&chosen, context);
     Ok(Exit::Well)
-}
-
-/// Names the texts that edits keep of a record that is now gone from its place.
-pub(super) fn note_drafts(chosen: &Chosen, context: &mut Context<'_, '_>) {
-    for draft in chosen.repository.drafts_of(&chosen.path).unwrap_or_default() {
-        let path = visible(&draft.path);
-        context
-            .note(&format!("note: {path} keeps the text of an edit of `{}` that did not end\n", chosen.id));
-    }
 }
 
 /// Refuses while another record refers to this one, or may do so.

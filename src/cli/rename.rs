@@ -6,8 +6,9 @@ use super::Exit;
 use super::change::{Chosen, Saving, choose};
 use super::context::Context;
 use super::failure::Refusal;
+use super::gone::refuse_while_edited;
 use super::output::Format;
-use super::remove::{mentions, note_drafts};
+use super::remove::mentions;
 use crate::edit::{Mention, Revision, mention};
 use crate::model::RecordId;
 use crate::store::{Rename, Rewrite};
@@ -48,6 +49,7 @@ pub(super) fn run(args: &RenameArgs, context: &mut Context<'_, '_>) -> anyhow::R
         return Ok(Exit::Well);
     }
     let writing = if args.saving.dry_run { None } else { Some(chosen.repository.begin()?) };
+    refuse_while_edited(&chosen)?;
     let old = chosen.read()?;
     let folder = chosen.path.rsplit_once('/').map_or("", |(folder, _)| folder);
     let to = format!("{folder}/{new}.toml");
@@ -61,7 +63,6 @@ pub(super) fn run(args: &RenameArgs, context: &mut Context<'_, '_>) -> anyhow::R
         refuse_taken(&chosen, &new)?;
     }
     tell(args, &rename, &new, &changed, context)?;
-    note_drafts(&chosen, context);
     Ok(Exit::Well)
 }
 

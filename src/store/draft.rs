@@ -9,10 +9,10 @@ use std::path::PathBuf;
 
 use super::aside::digest;
 use super::folder::Folder;
-use super::read::Reader;
+use super::read::{Reader, look};
 use super::temporary::Temporary;
 use super::write_error::{Standing, WriteError};
-use super::{FileFault, FileFaultKind, Repository, record_path};
+use super::{FileFault, Repository, record_path};
 
 /// How many texts of one record are kept beside each other.
 const MOST: usize = 999;
@@ -107,7 +107,8 @@ impl Repository {
     /// Reads what the editor left.
     pub fn read_draft(&self, draft: &Draft) -> Result<Vec<u8>, FileFault> {
         let fault = |kind| FileFault { path: draft.path.clone(), kind };
-        let (folder, name) = self.folder_of(&draft.path).map_err(|_| fault(FileFaultKind::Outside))?;
+        let closed = |error: WriteError| fault(io::Error::other(format!("{error:#}")).into());
+        let (folder, name) = self.folder_of(&draft.path).map_err(closed)?;
         Reader::default().read(&folder, name).map(<[u8]>::to_vec).map_err(fault)
     }
 
@@ -118,14 +119,22 @@ impl Repository {
         !matches!(looked, Ok(Err(error)) if error.kind() == io::ErrorKind::NotFound)
     }
 
-    /// Takes it away, once what stands in it is written elsewhere.
-    pub fn drop_draft(&self, draft: &Draft) -> Result<(), WriteError> {
+    /// Takes it away if what stands in it is written elsewhere; false where something else stands in it, which stays.
+    pub fn drop_draft(&self, draft: &Draft, written: &[u8]) -> Result<bool, WriteError> {
         let (folder, name) = self.folder_of(&draft.path)?;
-        match folder.remove_file(name) {
-            Err(error) if error.kind() != io::ErrorKind::NotFound => {
-                Err(self.draft_failed("remove", &draft.path, error))
+        let failed = |error| self.draft_failed("remove", &draft.path, error);
+        match look(&folder, name) {
+            Ok(Some(stands)) if stands == written => {}
+            Ok(_) => return Ok(false),
+            // Asked twice: a share may not find for a moment what is there.
+            Err(error) if error.kind() == io::ErrorKind::NotFound && folder.kind(name).is_err() => {
+                return Ok(true);
             }
-            _ => Ok(()),
+            Err(error) => return Err(failed(error)),
+        }
+        match folder.remove_file(name) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => Err(failed(error)),
+            _ => Ok(true),
         }
     }
 
@@ -192,7 +201,8 @@ mod tests {
         let taken = repository.take_up_draft(&first, "records/a.toml").unwrap();
         assert!(!repository.has_draft(&first) && taken.began_with(b"old"));
         assert_eq!(repository.read_draft(&taken).unwrap(), b"one");
-        repository.drop_draft(&taken).unwrap();
+        assert!(!repository.drop_draft(&taken, b"other").unwrap(), "what is written nowhere else stays");
+        assert!(repository.drop_draft(&taken, b"one").unwrap());
         assert_eq!(repository.drafts_of("records/a.toml").unwrap(), [second]);
     }
 

@@ -70,6 +70,9 @@ fn what_has_errors_is_kept_beside_and_gone_on_with() {
     // Every command passes it over.
     repo.track("check").ends(0).tells(DRAFT);
     assert_eq!(repo.track("list --format json").json()["left_out"], serde_json::json!([]));
+    // Under another name, or without the record, nobody would look for it.
+    repo.run(&["rename", ID, "new"]).ends(1).tells(DRAFT).tells("nothing was written");
+    repo.run(&["remove", ID, "--force"]).ends(1).tells(DRAFT).tells("nothing was written");
     // A second edit does not write over it.
     edit(&repo, "true", &[]).ends(1).tells("an edit that did not end").tells("--anew");
     assert!(draft(&repo).unwrap().contains("titel"));

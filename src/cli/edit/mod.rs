@@ -90,8 +90,9 @@ impl Edit<'_> {
     /// Says where what was typed is kept; a copy that says nothing new goes.
     fn kept(&self, error: anyhow::Error, draft: &Draft) -> anyhow::Error {
         let repository = &self.chosen.repository;
-        if repository.read_draft(draft).is_ok_and(|text| draft.began_with(&text)) {
-            let _ = repository.drop_draft(draft);
+        if draft.began_with(&self.old) {
+            // One that cannot be looked at or removed is named below.
+            let _ = repository.drop_draft(draft, &self.old);
         }
         if repository.has_draft(draft) { kept_as(error, &draft.path, &self.chosen.id) } else { error }
     }
@@ -154,7 +155,7 @@ impl Edit<'_> {
                 }
             };
             if new == self.old {
-                self.chosen.repository.drop_draft(draft)?;
+                self.done_with(draft, &new, context);
                 let path = visible(&self.chosen.path);
                 let said = match self.args.format {
                     Format::Json => json::written_json(&self.chosen.id, &self.chosen.path, &[]),
@@ -236,6 +237,21 @@ impl Edit<'_> {
             .into())
     }
 
+    /// Takes the copy away once its text stands in the record; one that stays is named, lest it be taken for an edit that did
+    /// not end.
+    fn done_with(&self, draft: &Draft, text: &[u8], context: &mut Context<'_, '_>) {
+        let (path, id) = (visible(&draft.path), &self.chosen.id);
+        match self.chosen.repository.drop_draft(draft, text) {
+            Ok(true) => {}
+            Ok(false) => context.advise(&format!(
+                "{path} holds something else by now, and stays. To go on with it: track edit {id} --resume"
+            )),
+            Err(error) => context.advise(&format!(
+                "{path} is left beside the record, which says the same: remove it ({error:#})"
+            )),
+        }
+    }
+
     fn save(
         &self,
         draft: &Draft,
@@ -245,8 +261,7 @@ impl Edit<'_> {
     ) -> anyhow::Result<Exit> {
         let Chosen { repository, id, path } = self.chosen;
         repository.begin()?.replace(path, &self.old, new)?;
-        // Its text stands in the record now; a copy that cannot be removed is offered the next time.
-        let _ = repository.drop_draft(draft);
+        self.done_with(draft, new, context);
         let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
         let (old, new) = (text(&self.old), text(new));
         let changed = changed_keys(&old, &new);
