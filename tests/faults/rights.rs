@@ -1,10 +1,12 @@
 //! Folders and files that may not be written: by their modes, and because the file system is mounted so.
 
 use std::fs;
+use std::io::ErrorKind;
 use std::os::unix::fs::{MetadataExt, PermissionsExt, chown};
 use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::thread;
 
 use tempfile::TempDir;
 
@@ -46,7 +48,13 @@ impl Nobody {
         let mut command = Command::new(program);
         command.args(args).current_dir(repo.dir.path()).uid(NOBODY).gid(NOBODY);
         command.env_clear().envs(plain.get_envs().filter_map(|(name, value)| Some((name, value?))));
-        Ended::of(command.output().unwrap())
+        loop {
+            match command.output() {
+                // Another thread's program began while the copy was written and still holds it open; it lets go at once.
+                Err(error) if error.kind() == ErrorKind::ExecutableFileBusy => thread::yield_now(),
+                output => return Ended::of(output.unwrap()),
+            }
+        }
     }
 }
 
