@@ -4,7 +4,7 @@ use clap::Args;
 
 use super::ask::confirm;
 use super::context::Context;
-use super::failure::{Refusal, Usage};
+use super::failure::{Refusal, Usage, unwritten};
 use super::output::Format;
 use super::replaced::tell_replaced;
 use super::{Exit, context};
@@ -210,6 +210,7 @@ pub(super) fn change_seen(
 pub(super) fn kept_as(error: anyhow::Error, path: &str, id: &str) -> anyhow::Error {
     let text = format!("what was typed is kept whole in {}", visible(path));
     let next = format!("to go on with it: track edit {id} --resume");
+    let error = unwritten(error);
     let refused = error.downcast_ref::<WriteError>().is_some_and(WriteError::is_refusal);
     match error.downcast::<Refusal>() {
         Ok(refusal) => refusal.hint(text).hint(next).into(),

@@ -201,3 +201,19 @@ fn bytes_that_are_no_text_and_links_are_kept_where_they_are() {
     edit(&repo, "sh -c 'rm \"$1\"; ln -s /etc/hostname \"$1\"' x", &[]).ends(1).tells("link");
     assert_eq!(text(&repo), before);
 }
+
+#[test]
+fn nobody_may_read_the_copy_who_may_not_read_the_record() {
+    use std::os::unix::fs::PermissionsExt;
+    let repo = repo();
+    fs::set_permissions(repo.path(PATH), fs::Permissions::from_mode(0o600)).unwrap();
+    edit(&repo, "sh -c 'stat -c %a \"$1\" > mode' x", &[]).ends(0);
+    assert_eq!(fs::read_to_string(repo.path("mode")).unwrap().trim(), "600");
+    // A copy that cannot be laid is none.
+    fs::set_permissions(repo.path("records"), fs::Permissions::from_mode(0o555)).unwrap();
+    if fs::write(repo.path("records/x"), "").is_err() {
+        edit(&repo, "true", &[]).ends(3).tells("nothing was written");
+        assert_eq!(draft(&repo), None);
+    }
+    fs::set_permissions(repo.path("records"), fs::Permissions::from_mode(0o755)).unwrap();
+}
