@@ -3,7 +3,7 @@
 use clap::{Parser, Subcommand};
 
 use super::context::Context;
-use super::failure::unwritten;
+use super::failure::{unmade, unwritten};
 use super::global::Global;
 use super::{
     Exit, add, check, due, edit, explain, fmt, init, list, recommendation, recommendations, remove, rename,
@@ -73,7 +73,7 @@ impl Command {
             Self::Fmt(args) => fmt::run(args, context).map_err(unwritten),
             Self::Check(args) => check::run(args, context),
             Self::Explain(args) => explain::run(args, context),
-            Self::Init(args) => init::run(args, context),
+            Self::Init(args) => init::run(args, context).map_err(unmade),
             Self::Schema(args) => schema::run(args, context),
         }
     }

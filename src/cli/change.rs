@@ -12,7 +12,7 @@ use crate::config::Settings;
 use crate::edit::{EditFault, Revision, labels_now_shared};
 use crate::query::{Row, resolve_id};
 use crate::schema::read;
-use crate::store::{Change, FileFault, Listing, Repository, StoreError, WriteError};
+use crate::store::{Change, FileFault, Listing, Repository, WriteError};
 use crate::text::{and_list, visible};
 use crate::view::{changed_words, json, unified_diff};
 
@@ -225,8 +225,7 @@ pub(super) fn kept_as(error: anyhow::Error, path: &str, id: &str) -> anyhow::Err
 /// Says of a failure that came after a change that the record is saved all the same.
 pub(super) fn saved_but(chosen: &Chosen, error: anyhow::Error) -> anyhow::Error {
     let words = format!("{} is saved and whole, but {error}", visible(&chosen.path));
-    // A repository that cannot be read any more must not be told as one that was not written.
-    if error.is::<StoreError>() { anyhow::Error::msg(words) } else { error.context(words) }
+    error.context(words)
 }
 
 /// What was done, in words or as JSON.

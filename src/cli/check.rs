@@ -11,7 +11,7 @@ use mending::{MendArgs, Mending};
 
 use super::Exit;
 use super::context::Context;
-use super::failure::Refusal;
+use super::failure::{Refusal, unwritten};
 use super::output::Format;
 use crate::config::Settings;
 use crate::diagnostic::Finding;
@@ -50,6 +50,11 @@ pub struct CheckArgs {
 }
 
 pub(super) fn run(args: &CheckArgs, context: &mut Context<'_, '_>) -> anyhow::Result<Exit> {
+    let ended = check(args, context);
+    if args.mend.fix { ended.map_err(unwritten) } else { ended }
+}
+
+fn check(args: &CheckArgs, context: &mut Context<'_, '_>) -> anyhow::Result<Exit> {
     args.mend.understand(args.format)?;
     let repository = context.repository()?;
     let named = match args.files.as_slice() {

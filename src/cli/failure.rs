@@ -51,10 +51,22 @@ impl std::error::Error for Usage {}
 
 /// Says of a command that writes, and failed before it wrote, that nothing was written.
 pub(super) fn unwritten(error: anyhow::Error) -> anyhow::Error {
+    of_the_store(error, |error| WriteError::Store(error).into())
+}
+
+/// Makes another error of one of the store, unless more was said of it already, such as what stands.
+fn of_the_store(error: anyhow::Error, make: fn(StoreError) -> anyhow::Error) -> anyhow::Error {
+    let said = error.to_string();
     match error.downcast::<StoreError>() {
-        Ok(error) => WriteError::Store(error).into(),
+        Ok(error) if error.to_string() == said => make(error),
+        Ok(error) => anyhow::Error::from(error).context(said),
         Err(error) => error,
     }
+}
+
+/// Says of a command that makes files, and failed before it made one, that none was made.
+pub(super) fn unmade(error: anyhow::Error) -> anyhow::Error {
+    of_the_store(error, |error| StartError { made: Vec::new(), error: error.into() }.into())
 }
 
 /// Says what went wrong, and tells the exit status.
@@ -124,4 +136,21 @@ fn within(error: &anyhow::Error) -> Option<&StoreError> {
 /// Whether the reader of standard output went away, which is no failure.
 fn is_closed_pipe(error: &anyhow::Error) -> bool {
     error.downcast_ref::<std::io::Error>().is_some_and(|error| error.kind() == std::io::ErrorKind::BrokenPipe)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_said_of_a_failure_already_stays() {
+        let failed = || StoreError::NoRepository { from: "/x".into(), upwards: false };
+        assert!(unwritten(failed().into()).to_string().ends_with("; nothing was written"));
+        assert!(unmade(failed().into()).to_string().ends_with("; no file was made before it"));
+        let told = || anyhow::Error::from(failed()).context("it is saved and whole, but that failed");
+        for error in [unwritten(told()), unmade(told())] {
+            assert_eq!(error.to_string(), "it is saved and whole, but that failed");
+            assert_eq!(exit_of(&error), Exit::Machine);
+        }
+    }
 }

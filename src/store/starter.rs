@@ -4,10 +4,10 @@ use std::ffi::OsStr;
 use std::io::ErrorKind;
 
 use super::create::write;
-use super::folder::Kind;
+use super::folder::{Folder, Kind};
 use super::read::Reader;
 use super::start_error::StartError;
-use super::sweep::sweep_folder;
+use super::sweep::{left_over_in, sweep_folder};
 use super::way::{Way, twin_of};
 use super::write_error::{Standing, WriteError};
 use super::{Repository, StoreError, Writing};
@@ -66,10 +66,15 @@ impl Repository {
     pub fn start(&self, starters: &[Starter]) -> Result<Started, StartError> {
         let nothing_made = |error: StoreError| StartError { made: Vec::new(), error: error.into() };
         let planned = self.would_start(starters).map_err(nothing_made)?;
-        if planned.made.is_empty() {
+        let folders: Vec<Folder> =
+            starters.iter().filter_map(|starter| self.folder_for(starter.path)).collect();
+        if planned.made.is_empty() && folders.iter().all(|folder| left_over_in(folder).is_empty()) {
             return Ok(planned); // not even the lock is made
         }
         let writing = self.begin().map_err(nothing_made)?;
+        for folder in &folders {
+            sweep_folder(folder, writing.is_locked());
+        }
         let mut started = Started::default();
         for starter in starters {
             match writing.place(starter) {
@@ -79,6 +84,12 @@ impl Repository {
             }
         }
         Ok(started)
+    }
+
+    /// The folder that a file is to lie in, if it is there already.
+    fn folder_for(&self, path: &str) -> Option<Folder> {
+        let root = self.open_root().ok()?;
+        split(path).0.iter().try_fold(root, |folder, inner| folder.inner(OsStr::new(inner)).ok())
     }
 
     /// What stands at the paths of a file, if anything does.
@@ -130,7 +141,6 @@ impl Writing<'_> {
         }
         let (folders, name) = split(starter.path);
         let way = Way::go(self.repository, &folders)?;
-        sweep_folder(way.end(), self.is_locked());
         let Err(failure) = write(way.end(), name, starter.text.as_bytes(), None) else { return Ok(None) };
         if failure.standing == Standing::Nothing {
             way.take_back();

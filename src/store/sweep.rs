@@ -1,6 +1,6 @@
 //! Removes temporaries that a kill left over.
 
-use std::ffi::OsStr;
+use std::ffi::{OsStr, OsString};
 use std::time::{Duration, SystemTime};
 
 use super::folder::{Folder, Kind};
@@ -32,6 +32,15 @@ pub(super) fn sweep(records: &Folder, listing: &Listing, locked: bool) {
 
 /// Removes those that lie in one folder itself.
 pub(super) fn sweep_folder(folder: &Folder, locked: bool) {
+    for name in left_over_in(folder) {
+        if locked || is_old(folder, &name) {
+            let _ = folder.remove_file(&name);
+        }
+    }
+}
+
+/// The left-over temporaries that lie in one folder itself.
+pub(super) fn left_over_in(folder: &Folder) -> Vec<OsString> {
     let mut left_over = Vec::new();
     // A folder that cannot be read keeps what is in it.
     let _ = folder.each(&mut |name, kind| {
@@ -40,11 +49,7 @@ pub(super) fn sweep_folder(folder: &Folder, locked: bool) {
         }
         true
     });
-    for name in left_over {
-        if locked || is_old(folder, &name) {
-            let _ = folder.remove_file(&name);
-        }
-    }
+    left_over
 }
 
 fn is_old(folder: &Folder, name: &OsStr) -> bool {
