@@ -17,16 +17,22 @@ mod case;
 mod crowd;
 #[path = "faults/disk.rs"]
 mod disk;
+#[path = "faults/draft.rs"]
+mod draft;
 #[path = "faults/editor.rs"]
 mod editor;
 #[path = "faults/errors.rs"]
 mod errors;
 #[path = "faults/files.rs"]
 mod files;
+#[path = "faults/init.rs"]
+mod init;
 #[path = "faults/kill.rs"]
 mod kill;
 #[path = "faults/lock.rs"]
 mod lock;
+#[path = "faults/rename.rs"]
+mod rename;
 #[path = "faults/rights.rs"]
 mod rights;
 #[path = "faults/strace.rs"]
@@ -44,12 +50,15 @@ use table::Table;
 type Section = fn(&Table);
 
 /// Every kind of fault, by name.
-const SECTIONS: [(&str, Section); 7] = [
+const SECTIONS: [(&str, Section); 10] = [
     ("kill", kill::at_every_step),
     ("errors", errors::of_every_call),
     ("disk", disk::that_is_full),
     ("rights", rights::that_are_missing),
     ("lock", lock::that_is_held_or_strange),
+    ("rename", rename::of_a_record_that_others_name),
+    ("draft", draft::that_an_editor_has),
+    ("init", init::of_a_folder),
     ("crowd", crowd::of_writers),
     ("editor", editor::who_saves_meanwhile),
 ];

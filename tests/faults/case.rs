@@ -19,12 +19,15 @@ pub(crate) struct Case {
 
 /// The record that is written.
 pub(crate) const RECORD: &str = "records/2020/2020-02-custody.toml";
-const TEXT: &str = "# As the office keeps it.\ntitle = \"Custody in the county\"\ntype = \"custody\"\n\
+pub(crate) const TEXT: &str = "# As the office keeps it.\ntitle = \"Custody in the county\"\ntype = \"custody\"\n\
     published = 2020-02-11 # a Tuesday\n\n[[recommendation]]\nlabel = \"1\"\ntext = \"\"\"\nThe force should look again.\"\"\"\n\n\
     [response]\npublished = 2020-04-01\n";
 /// The same in another layout than `fmt` gives.
 const UNLAID: &str = "# As the office keeps it.\ntype = \"custody\"\ntitle = \"Custody in the county\"\n\
     published = \"2020-02-11\" # a Tuesday\n";
+/// The same with a date in another form than that of a record.
+const MISWRITTEN: &str = "# As the office keeps it.\ntitle = \"Custody in the county\"\ntype = \"custody\"\n\
+    published = 25/02/2020 # a Tuesday\n";
 /// What somebody wrote elsewhere.
 const COMMENTS: &str =
     "The officers on the night shift were commended.\n\nThe reviews are late, and will not be again.\n";
@@ -132,7 +135,12 @@ pub(crate) const CASES: &[Case] = &[
         args: &["fmt"],
         says: "Laid out records/2020/2020-02-custody.toml",
     },
-    // `check --fix`: its line belongs here.
+    Case {
+        name: "check --fix",
+        files: &[(RECORD, MISWRITTEN)],
+        args: &["check", "--fix"],
+        says: "mended 1 finding in 1 file",
+    },
 ];
 
 /// The first record of a repository, whose folder is made with it; it has none of the other files.
@@ -185,15 +193,21 @@ impl Case {
 
     /// Runs it with nothing going wrong but what this machine always refuses.
     pub(crate) fn expected(&'static self, always: &[&str]) -> Expected {
+        self.expected_under(&Strace::always(always))
+    }
+
+    /// The same with more in the environment.
+    pub(crate) fn expected_under(&'static self, strace: &Strace) -> Expected {
         let repo = self.lay();
         let old = files(repo.dir.path());
         let before = check(&repo);
-        let (ended, steps) = Strace::always(always).steps(&repo, self.args);
+        let (ended, steps) = strace.steps(&repo, self.args);
         assert!(ended.status == Some(0) && ended.out.contains(self.says), "{}: {ended:?}", self.name);
         let new = files(repo.dir.path());
         assert!(new != old && new.keys().all(|path| !path.contains("/.track")), "{}: {new:?}", self.name);
         let checks = [before, check(&repo)];
-        assert!(checks.iter().all(|(status, _)| *status == 0), "{}: {checks:?}", self.name);
+        let errors = i32::from(self.name == "check --fix");
+        assert_eq!(checks.each_ref().map(|(status, _)| *status), [errors, 0], "{}: {checks:?}", self.name);
         Expected { case: self, old, new, checks, steps }
     }
 }

@@ -94,14 +94,7 @@ fn small(table: &Table, expected: &Expected, pages: usize, no_files: bool) {
 /// Runs with a bound on the size of files, in blocks of 512 bytes; past it a write is cut short, then refused.
 fn bounded(table: &Table, expected: &Expected, blocks: usize, trap: &str) {
     let repo = expected.case.lay();
-    let mut command = Command::new("sh");
-    command.args([
-        "-c",
-        &format!("{trap}ulimit -f {blocks}; exec \"$@\""),
-        "sh",
-        env!("CARGO_BIN_EXE_track"),
-    ]);
-    let ended = run(&repo, &mut command, expected.case.args);
+    let ended = Ended::of(bounded_command(&repo, blocks, trap, expected.case.args).output().unwrap());
     let kind = if trap.is_empty() { "file bound, killed" } else { "file bound" };
     settle(
         table,
@@ -112,6 +105,15 @@ fn bounded(table: &Table, expected: &Expected, blocks: usize, trap: &str) {
         &ended,
         trap.is_empty(),
     );
+}
+
+/// The program with a bound on the size of files; with `trap '' XFSZ; ` it outlives the first write past it.
+pub(crate) fn bounded_command(repo: &Repo, blocks: usize, trap: &str, args: &[&str]) -> Command {
+    let mut command = Command::new("sh");
+    let script = format!("{trap}ulimit -f {blocks}; exec \"$@\"");
+    command.args(["-c", &script, "sh", env!("CARGO_BIN_EXE_track")]);
+    as_track(repo, &mut command, args);
+    command
 }
 
 /// Runs a shell's words in a namespace of mounts of their own, with the program and its arguments after the others; none where
@@ -125,6 +127,12 @@ pub(crate) fn apart(repo: &Repo, script: &str, before: &[&str], args: &[&str]) -
 }
 
 fn run(repo: &Repo, command: &mut Command, args: &[&str]) -> Ended {
+    as_track(repo, command, args);
+    Ended::of(command.output().unwrap())
+}
+
+/// Gives a command the program's arguments, folder and environment.
+fn as_track(repo: &Repo, command: &mut Command, args: &[&str]) {
     let plain = repo.command(args);
     command.args(args).current_dir(repo.dir.path());
     for (name, value) in plain.get_envs() {
@@ -133,7 +141,6 @@ fn run(repo: &Repo, command: &mut Command, args: &[&str]) -> Ended {
             None => command.env_remove(name),
         };
     }
-    Ended::of(command.output().unwrap())
 }
 
 /// Root makes one as it is; others become root in it.

@@ -42,22 +42,39 @@ pub(crate) fn of_every_call(table: &Table) {
 
 fn each(kind: &dyn Fn(&str) -> String, always: &[&str], cases: &[&'static Case], table: &Table) {
     let expected: Vec<Expected> = cases.iter().map(|case| case.expected(always)).collect();
-    let refused = |call: &str| always.iter().any(|fault| fault.split(':').next() == Some(call));
     let mut trials = Vec::new();
     for expected in &expected {
-        let begun = expected.steps.iter().position(|step| step.call == "flock").unwrap_or_default();
-        for (at, step) in
-            expected.steps.iter().enumerate().filter(|(_, step)| !refused(&step.call) && !step.ends_a_pipe)
-        {
-            trials.extend(faults_of(step, at < begun).into_iter().map(|fault| Trial {
-                kind: kind(&step.call),
-                expected,
-                strace: Strace::always(always).and(format!("{}:{fault}:when={}", step.call, step.nth)),
-                may_leave: step.call == "unlinkat",
-            }));
-        }
+        trials.extend(every(&expected.steps, always, &Strace::always(always)).into_iter().map(|refused| {
+            Trial { kind: kind(refused.call), expected, strace: refused.strace, may_leave: refused.may_leave }
+        }));
     }
     run_all(&trials, table);
+}
+
+/// A call that is refused.
+pub(crate) struct Refused<'s> {
+    pub(crate) call: &'s str,
+    pub(crate) strace: Strace,
+    /// Whether what was to go may stay.
+    pub(crate) may_leave: bool,
+    /// Whether it is the first answer to this call.
+    pub(crate) first: bool,
+}
+
+/// Every step refused by every answer, in what is refused each time.
+pub(crate) fn every<'s>(steps: &'s [Step], always: &[&str], strace: &Strace) -> Vec<Refused<'s>> {
+    let refused = |call: &str| always.iter().any(|fault| fault.split(':').next() == Some(call));
+    let begun = steps.iter().position(|step| step.call == "flock").unwrap_or_default();
+    let mut all = Vec::new();
+    for (at, step) in steps.iter().enumerate().filter(|(_, step)| !refused(&step.call) && !step.ends_a_pipe) {
+        all.extend(faults_of(step, at < begun).into_iter().enumerate().map(|(n, fault)| Refused {
+            call: &step.call,
+            strace: strace.clone().and(format!("{}:{fault}:when={}", step.call, step.nth)),
+            may_leave: step.call == "unlinkat",
+            first: n == 0,
+        }));
+    }
+    all
 }
 
 /// What may go wrong with a step. Before the lock is asked for nothing is written, and one answer is as good as another.
@@ -75,20 +92,25 @@ fn from_one_step_on(cases: &[&'static Case], table: &Table) {
     let expected: Vec<Expected> = cases.iter().map(|case| case.expected(&[])).collect();
     let mut trials = Vec::new();
     for expected in &expected {
-        let last = expected.steps.iter().rposition(|step| DYING.contains(&&*step.call)).unwrap_or_default();
-        trials.extend((0..=last).map(|at| Trial {
+        trials.extend(dying(&expected.steps, &Strace::default()).into_iter().map(|strace| Trial {
             kind: "disk that dies".into(),
             expected,
-            strace: dead_from(&expected.steps, at),
+            strace,
             may_leave: true,
         }));
     }
     run_all(&trials, table);
 }
 
+/// A disk that dies at every step.
+pub(crate) fn dying(steps: &[Step], strace: &Strace) -> Vec<Strace> {
+    let last = steps.iter().rposition(|step| DYING.contains(&&*step.call)).unwrap_or_default();
+    (0..=last).map(|at| dead_from(steps, at, strace)).collect()
+}
+
 /// Refuses every call from a step on.
-fn dead_from(steps: &[Step], at: usize) -> Strace {
-    DYING.iter().fold(Strace::default(), |strace, call| {
+fn dead_from(steps: &[Step], at: usize, strace: &Strace) -> Strace {
+    DYING.iter().fold(strace.clone(), |strace, call| {
         let (before, after) = steps.split_at(at);
         let next = after.iter().find(|step| step.call == *call).map(|step| step.nth);
         let last = before.iter().rfind(|step| step.call == *call).map(|step| step.nth + 1);

@@ -1,7 +1,7 @@
 //! Killed at every system call of a write, the steps of poorer file systems included.
 
 use crate::case::{CASES, Expected, FIRST, case};
-use crate::strace::Strace;
+use crate::strace::{Step, Strace};
 use crate::table::Table;
 use crate::trial::{Trial, run_all};
 
@@ -31,15 +31,13 @@ pub(crate) fn at_every_step(table: &Table) {
 }
 
 fn trials<'t>(kind: &str, always: &[&str], expected: &'t Expected) -> Vec<Trial<'t>> {
+    let deaths = every(&expected.steps, always, &Strace::always(always)).into_iter();
+    deaths.map(|strace| Trial { kind: kind.to_owned(), expected, strace, may_leave: true }).collect()
+}
+
+/// A kill at every step, in what is refused each time.
+pub(crate) fn every(steps: &[Step], always: &[&str], strace: &Strace) -> Vec<Strace> {
     // A call is refused or ends in a kill, not both: the state is that before the next call.
     let refused = |call: &str| always.iter().any(|fault| fault.split(':').next() == Some(call));
-    let steps = expected.steps.iter().filter(|step| !refused(&step.call));
-    steps
-        .map(|step| Trial {
-            kind: kind.to_owned(),
-            expected,
-            strace: Strace::always(always).kill(step),
-            may_leave: true,
-        })
-        .collect()
+    steps.iter().filter(|step| !refused(&step.call)).map(|step| strace.clone().kill(step)).collect()
 }

@@ -51,12 +51,20 @@ impl Ended {
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Strace {
     faults: Vec<String>,
+    /// More of the environment.
+    env: Vec<(&'static str, String)>,
 }
 
 impl Strace {
     /// Nothing but what this machine refuses each time.
     pub(crate) fn always(always: &[&str]) -> Self {
-        Self { faults: always.iter().map(|&fault| fault.to_owned()).collect() }
+        Self { faults: always.iter().map(|&fault| fault.to_owned()).collect(), env: Vec::new() }
+    }
+
+    /// Something in the environment.
+    pub(crate) fn env(mut self, name: &'static str, value: impl Into<String>) -> Self {
+        self.env.push((name, value.into()));
+        self
     }
 
     /// One thing more, as `--inject` wants it.
@@ -112,6 +120,7 @@ impl Strace {
                 None => command.env_remove(name),
             };
         }
+        command.envs(self.env.iter().map(|(name, value)| (name, value)));
         command
     }
 }

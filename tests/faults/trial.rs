@@ -32,8 +32,13 @@ impl Trial<'_> {
 
 /// Runs trials, as many at once as the machine has processors.
 pub(crate) fn run_all(trials: &[Trial<'_>], table: &Table) {
+    run_at_once(trials, |trial| trial.run(table));
+}
+
+/// Calls a function for each of some things, as many at once as the machine has processors.
+pub(crate) fn run_at_once<T: Sync>(things: &[T], run: impl Fn(&T) + Sync) {
     let threads = thread::available_parallelism().map_or(2, usize::from) + 1;
-    at_once(threads, trials.len(), |n| trials[n].run(table));
+    at_once(threads, things.len(), |n| run(&things[n]));
 }
 
 /// Calls a function for every number below a bound, in so many threads.

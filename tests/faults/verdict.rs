@@ -91,7 +91,7 @@ fn misplaced(old: &Files, new: &Files, after: &Files, may_leave: bool) -> Vec<Fa
 }
 
 /// The same but for folders with nothing in them, which git does not know either.
-fn same(one: &Files, other: &Files) -> bool {
+pub(crate) fn same(one: &Files, other: &Files) -> bool {
     let things = |files: &Files| -> Vec<(String, Thing)> {
         files.clone().into_iter().filter(|(_, thing)| *thing != Thing::EmptyFolder).collect()
     };
@@ -122,8 +122,8 @@ fn wrong_words(stands: Stands, ended: &Ended, saved: bool) -> Vec<Fault> {
         ended.err.contains("nothing was written"),
         ["and whole", "record is gone", "is removed"].iter().any(|words| ended.err.contains(words)),
     );
-    // What is said below a change may fail by itself, and `fmt` names the records that it could not look at (1).
-    let others = status == 1 && ended.err.contains("error[T");
+    // What is said below a change may fail by itself; `fmt` and `check` name the records that they could not look at (1).
+    let others = status == 1 && [&ended.out, &ended.err].iter().any(|said| said.contains("error[T"));
     if status != 0 && saved && !whole && !others {
         wrong("acknowledged, and a failure");
     }
