@@ -17,7 +17,8 @@ use crate::table::Table;
 use crate::trial::run_at_once;
 use crate::verdict::{Fault, Stands, Verdict, same};
 
-const DRAFT: &str = "records/2020/.track-edit-2020-02-custody.toml";
+/// How the path of the copy begins; its number and what it began with follow.
+const DRAFT: &str = "records/2020/.track-edit-2020-02-custody.";
 const EDIT: Case =
     Case { name: "edit", files: &[(RECORD, TEXT)], args: &["edit", "2020-02-custody"], says: "Saved " };
 /// What the editor does: it notes that it began, adds a line, and notes that it ended.
@@ -25,6 +26,11 @@ const EDITOR: &str =
     ": > \"$PWD.begun\"\nprintf 'office_held = \"Commissioner\"\\n' >> \"$1\" && : > \"$PWD.ended\"\n";
 /// How long the record is that shall not fit.
 const LONG: usize = 40_000;
+
+/// The copy, if one is there.
+fn draft_in(files: &Files) -> Option<&Thing> {
+    files.iter().find(|(path, _)| path.starts_with(DRAFT)).map(|(_, thing)| thing)
+}
 
 /// The editor as a file.
 struct Editor(TempDir);
@@ -114,7 +120,7 @@ fn settle(
     let after = files(repo.dir.path());
     let mut verdict = judge(expected, &after, ran, ended, may_leave);
     if verdict.faults.is_empty() {
-        verdict.faults.extend(gone_on_with(expected, repo, after.get(DRAFT)));
+        verdict.faults.extend(gone_on_with(expected, repo, draft_in(&after)));
     }
     table.count(kind, what, &verdict);
 }
@@ -138,8 +144,8 @@ fn gone_on_with(expected: &Expected, repo: &Repo, draft: Option<&Thing>) -> Opti
 /// Judges what stands, what the editor did, and what was said.
 fn judge(expected: &Expected, after: &Files, ran: Ran, ended: &Ended, may_leave: bool) -> Verdict {
     let (old, typed) = (&expected.old, expected.new.get(RECORD));
-    let draft = after.get(DRAFT);
-    let kept = |path: &String| !is_temporary(path) && path != DRAFT;
+    let draft = draft_in(after);
+    let kept = |path: &String| !is_temporary(path) && !path.starts_with(DRAFT);
     let kept: Files = after
         .iter()
         .filter(|(path, _)| kept(path))
@@ -207,7 +213,9 @@ mod planted {
         Ended { status, out: out.into(), err: err.into() }
     }
 
-    const KEPT: &str = "error: x; nothing was written; what was typed is kept whole in records/2020/.track-edit-2020-02-custody.toml";
+    const COPY: &str = "records/2020/.track-edit-2020-02-custody.1.0a1b2c3d.toml";
+    const KEPT: &str = "error: x; nothing was written; what was typed is kept whole in \
+                        records/2020/.track-edit-2020-02-custody.1.0a1b2c3d.toml";
     const SAVED: &str = "Saved records/2020/2020-02-custody.toml: office_held\n";
 
     fn judged(files: &[(&str, &str)], typed: bool, ended: &Ended, may_leave: bool) -> Vec<Fault> {
@@ -223,35 +231,29 @@ mod planted {
         let (old, new) = ((RECORD, "old"), (RECORD, "typed"));
         for (planted, files, typed, ended, kind) in [
             ("nowhere after a kill", &[old][..], true, killed(), "Lost"),
-            ("half of it in the copy", &[old, (DRAFT, "ty")], true, killed(), "Half"),
-            ("half a copy before the editor", &[old, (DRAFT, "o")], false, killed(), "Half"),
-            ("an empty copy", &[old, (DRAFT, "")], false, killed(), "Half"),
-            ("half a record", &[(RECORD, "ty"), (DRAFT, "typed")], true, killed(), "Half"),
-            ("no record", &[(DRAFT, "typed")], true, killed(), "Half"),
+            ("half of it in the copy", &[old, (COPY, "ty")], true, killed(), "Half"),
+            ("half a copy before the editor", &[old, (COPY, "o")], false, killed(), "Half"),
+            ("an empty copy", &[old, (COPY, "")], false, killed(), "Half"),
+            ("half a record", &[(RECORD, "ty"), (COPY, "typed")], true, killed(), "Half"),
+            ("no record", &[(COPY, "typed")], true, killed(), "Half"),
             (
                 "acknowledged, in the copy only",
-                &[old, (DRAFT, "typed")],
+                &[old, (COPY, "typed")],
                 true,
                 ended(Some(0), SAVED, ""),
                 "Lost",
             ),
             (
                 "the copy not named",
-                &[old, (DRAFT, "typed")],
+                &[old, (COPY, "typed")],
                 true,
                 ended(Some(3), "", "error: x; nothing was written"),
                 "Words",
             ),
-            ("a copy left in silence", &[new, (DRAFT, "typed")], true, ended(Some(0), SAVED, ""), "Words"),
-            (
-                "written, and said not to be",
-                &[new, (DRAFT, "typed")],
-                true,
-                ended(Some(3), "", KEPT),
-                "Words",
-            ),
+            ("a copy left in silence", &[new, (COPY, "typed")], true, ended(Some(0), SAVED, ""), "Words"),
+            ("written, and said not to be", &[new, (COPY, "typed")], true, ended(Some(3), "", KEPT), "Words"),
             ("no word of what stands", &[old], false, ended(Some(3), "", "error: x"), "Words"),
-            ("a panic", &[old, (DRAFT, "typed")], true, ended(Some(101), "", "panicked"), "Words"),
+            ("a panic", &[old, (COPY, "typed")], true, ended(Some(101), "", "panicked"), "Words"),
             ("a stray", &[new, ("records/b.toml", "")], true, ended(Some(0), SAVED, ""), "Half"),
             (
                 "a temporary",
@@ -267,10 +269,10 @@ mod planted {
         for (files, typed, ended) in [
             (&[new][..], true, ended(Some(0), SAVED, "")),
             (&[old], false, killed()),
-            (&[old, (DRAFT, "old")], false, killed()),
-            (&[old, (DRAFT, "typed")], true, killed()),
-            (&[new, (DRAFT, "typed")], true, killed()),
-            (&[old, (DRAFT, "typed")], true, ended(Some(3), "", KEPT)),
+            (&[old, (COPY, "old")], false, killed()),
+            (&[old, (COPY, "typed")], true, killed()),
+            (&[new, (COPY, "typed")], true, killed()),
+            (&[old, (COPY, "typed")], true, ended(Some(3), "", KEPT)),
             (&[old], false, ended(Some(3), "", "error: x; nothing was written")),
             (&[old, ("records/.track-1-1.tmp", "")], false, killed()),
         ] {
