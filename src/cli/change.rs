@@ -55,6 +55,16 @@ impl Chosen {
             .read(&self.path)
             .map_err(|fault| Refusal::new(format!("{fault}; nothing was written")))?)
     }
+
+    /// Begins a change of the record as it was read; one that is misread is refused, and its faults are told.
+    pub(super) fn revision(&self, bytes: &[u8], context: &mut Context<'_, '_>) -> Result<Revision, Refusal> {
+        Revision::of(&self.path, bytes).map_err(|findings| {
+            context.tell_findings(&findings);
+            let id = &self.id;
+            Refusal::new(format!("`{id}` cannot be changed while its file is misread; nothing was written"))
+                .hint(format!("to mend it: track edit {id}"))
+        })
+    }
 }
 
 /// The row of a record with the text that it has now, or would have.
@@ -167,11 +177,7 @@ pub(super) fn change_seen(
         let message = format!("`{id}` was changed by somebody else in the meantime; nothing was written");
         return Err(Refusal::new(message).into());
     }
-    let mut revision = Revision::of(path, &old).map_err(|findings| {
-        context.tell_findings(&findings);
-        Refusal::new(format!("`{id}` cannot be changed while its file is misread; nothing was written"))
-            .hint(format!("to mend it: track edit {id}"))
-    })?;
+    let mut revision = chosen.revision(&old, context)?;
     let words = make(&mut revision)?;
     let change = Change { id, path, before: Some(&old), after: revision.text().as_bytes() };
     let news = if revision.text() == revision.before() {

@@ -12,7 +12,7 @@ use crate::text::visible;
 pub(super) struct Interview<'i> {
     chosen: &'i Chosen,
     /// The record as it was read for the first question.
-    pub(super) seen: Vec<u8>,
+    revision: Revision,
     settings: Settings,
     today: chrono::NaiveDate,
 }
@@ -20,15 +20,9 @@ pub(super) struct Interview<'i> {
 impl<'i> Interview<'i> {
     /// Reads the record; one that is misread is refused before anything is asked.
     pub(super) fn begin(chosen: &'i Chosen, context: &mut Context<'_, '_>) -> anyhow::Result<Self> {
-        let seen = chosen.read()?;
-        if let Err(findings) = Revision::of(&chosen.path, &seen) {
-            context.tell_findings(&findings);
-            let message =
-                format!("`{}` cannot be changed while its file is misread; nothing was written", chosen.id);
-            return Err(Refusal::new(message).hint(format!("to mend it: track edit {}", chosen.id)).into());
-        }
+        let revision = chosen.revision(&chosen.read()?, context)?;
         let (settings, _) = chosen.repository.settings()?;
-        Ok(Self { chosen, seen, settings, today: context.today })
+        Ok(Self { chosen, revision, settings, today: context.today })
     }
 
     /// The record's id.
@@ -36,10 +30,14 @@ impl<'i> Interview<'i> {
         &self.chosen.id
     }
 
-    /// The record as it was seen, under change.
-    pub(super) fn revision(&self) -> anyhow::Result<Revision> {
-        let unread = |_| Refusal::new("the record cannot be read any more; nothing was written");
-        Ok(Revision::of(&self.chosen.path, &self.seen).map_err(unread)?)
+    /// The record as it was seen.
+    pub(super) const fn revision(&self) -> &Revision {
+        &self.revision
+    }
+
+    /// The bytes of it.
+    pub(super) fn seen(&self) -> &[u8] {
+        self.revision.before().as_bytes()
     }
 
     /// What the office calls its chief officer.
@@ -49,9 +47,9 @@ impl<'i> Interview<'i> {
 
     /// Tries a change: why it would be refused, in a sentence.
     pub(super) fn tries(&self, make: &dyn Fn(&mut Revision) -> Result<(), Refusal>) -> Result<(), String> {
-        let text = self.made(make)?.ok_or("the record cannot be read any more")?;
+        let text = self.made(make)?;
         let Chosen { repository, id, path } = self.chosen;
-        let change = Change { id, path, before: Some(&self.seen), after: text.as_bytes() };
+        let change = Change { id, path, before: Some(self.seen()), after: text.as_bytes() };
         let news = repository.judge(change, self.today, &self.settings).map_err(|error| error.to_string())?;
         match news.iter().find(|finding| finding.is_error()) {
             Some(error) => Err(visible(&error.message).into_owned()),
@@ -65,11 +63,11 @@ impl<'i> Interview<'i> {
         error: anyhow::Error,
         make: &dyn Fn(&mut Revision) -> Result<(), Refusal>,
     ) -> anyhow::Error {
-        let Ok(Some(text)) = self.made(make) else { return error };
+        let Ok(text) = self.made(make) else { return error };
         if self.chosen.read().is_ok_and(|now| now == text.as_bytes()) {
             return error; // it was saved before something else failed
         }
-        match self.chosen.repository.lay_draft(&self.chosen.path, &self.seen, text.as_bytes()) {
+        match self.chosen.repository.lay_draft(&self.chosen.path, self.seen(), text.as_bytes()) {
             Ok(draft) => kept_as(error, &draft.path, &self.chosen.id),
             Err(failed) => {
                 let words = format!("{error}; and what was answered could not be kept: {failed}");
@@ -78,9 +76,9 @@ impl<'i> Interview<'i> {
         }
     }
 
-    fn made(&self, make: &dyn Fn(&mut Revision) -> Result<(), Refusal>) -> Result<Option<String>, String> {
-        let Ok(mut revision) = Revision::of(&self.chosen.path, &self.seen) else { return Ok(None) };
+    fn made(&self, make: &dyn Fn(&mut Revision) -> Result<(), Refusal>) -> Result<String, String> {
+        let mut revision = self.revision.clone();
         make(&mut revision).map_err(|refusal| refusal.message.replace("; nothing was written", ""))?;
-        Ok(Some(revision.text().to_owned()))
+        Ok(revision.text().to_owned())
     }
 }

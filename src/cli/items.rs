@@ -28,13 +28,13 @@ pub(super) fn ask_which(
     for line in &lines {
         context.env.tell(&format!("  {line}\n"));
     }
-    let revision = interview.revision()?;
+    let revision = interview.revision();
     ask(context, "Which (labels or #N, with commas between; or all)", |answer| {
         if answer.eq_ignore_ascii_case("all") {
             return Ok((1..=lines.len()).map(|position| format!("#{position}")).collect());
         }
         let names = answer.split(',').map(str::trim).filter(|name| !name.is_empty());
-        let found: Result<Vec<String>, String> = names.map(|name| position(name, &revision)).collect();
+        let found: Result<Vec<String>, String> = names.map(|name| position(name, revision)).collect();
         match found {
             Ok(found) if found.is_empty() => Err("name one at least".into()),
             found => found,
@@ -55,7 +55,7 @@ fn position(name: &str, revision: &Revision) -> Result<String, String> {
 
 /// A line on each item.
 fn lines(interview: &Interview<'_>, context: &Context<'_, '_>) -> Vec<String> {
-    read("", &interview.seen, |reading| {
+    read("", interview.seen(), |reading| {
         let published = reading.inspection.published;
         let items = reading.inspection.recommendations.iter().enumerate();
         items

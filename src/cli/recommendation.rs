@@ -123,7 +123,7 @@ fn add(args: &AddItemArgs, context: &mut Context<'_, '_>) -> anyhow::Result<Exit
         let likely: Said = given.iter().cloned().chain([("text", "…".to_owned())]).collect();
         interview.tries(&|revision| added(revision, &likely).map(drop)).map_err(refused)?;
         let said = asked(args, given, context)?;
-        let seen = Some(interview.seen.as_slice());
+        let seen = Some(interview.seen());
         change_seen(&chosen, seen, &args.saving, context, |revision| add_item(revision, &said))
             .map_err(|error| interview.kept(error, &|revision| added(revision, &said).map(drop)))?
     };

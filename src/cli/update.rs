@@ -125,7 +125,7 @@ fn asked(
     let entries = said.entries();
     let made = |revision: &mut Revision| note(revision, args.items(&labels), date, &entries);
     let progress = Progress { date, entries: entries.clone() };
-    let (seen, today) = (Some(interview.seen.as_slice()), context.today);
+    let (seen, today) = (Some(interview.seen()), context.today);
     let done = change_seen(&chosen, seen, &args.saving, context, |revision| {
         let noted = revision.note_progress(args.items(&labels), &progress).map_err(Refusal::from)?;
         Ok(Some(args.words(&noted, date, today)))

@@ -144,7 +144,7 @@ impl Asking<'_> {
 }
 
 fn known(interview: &Interview<'_>) -> Known {
-    read("", &interview.seen, |reading| {
+    read("", interview.seen(), |reading| {
         let tree = reading.tree();
         let response = tree.get(tree.root(), RESPONSE.path);
         let there = |key: &&'static str| response.is_some_and(|response| tree.get(response, key).is_some());

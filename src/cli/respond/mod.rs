@@ -121,7 +121,7 @@ pub(super) fn run(args: &RespondArgs, context: &mut Context<'_, '_>) -> anyhow::
         let steps = asked::asked(&interview, context)?;
         if !steps.is_empty() {
             let made = |revision: &mut Revision| steps.iter().try_for_each(|step| step.write(revision));
-            let seen = Some(interview.seen.as_slice());
+            let seen = Some(interview.seen());
             let done =
                 change_seen(&chosen, seen, &args.saving, context, |revision| Ok(write(&steps, revision)?))
                     .map_err(|error| interview.kept(error, &made))?;
