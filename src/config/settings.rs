@@ -99,12 +99,13 @@ fn unreadable(rule: &'static Rule, source: &Source<'_>, error: &toml::de::Error)
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::diagnostic::{Example, Severity};
+    use crate::diagnostic::{Example, Severity, When};
 
     static RULE: Rule = Rule {
         code: "T000",
         name: "settings",
         severity: Severity::Error,
+        when: When::Always,
         summary: "",
         why: "",
         example: Example::Words { bad: "", good: "" },

@@ -8,6 +8,8 @@ use crate::text::{Place, Source, Span};
 pub struct Finding {
     /// The rule.
     pub rule: &'static Rule,
+    /// How much it matters: as the rule says, unless the office says otherwise.
+    pub severity: Severity,
     /// What is wrong here.
     pub message: String,
     /// A few words under the text.
@@ -45,7 +47,8 @@ impl Finding {
     /// Reports a rule broken at a place.
     pub fn in_place(rule: &'static Rule, place: Place, message: impl Into<String>) -> Self {
         let message = message.into();
-        Self { rule, message, label: String::new(), help: None, place, related: Vec::new(), fix: None }
+        let (severity, label, related) = (rule.severity, String::new(), Vec::new());
+        Self { rule, severity, message, label, help: None, place, related, fix: None }
     }
 
     /// Reports a fault of a file as a whole.
@@ -83,7 +86,7 @@ impl Finding {
 
     /// Tells whether it is an error.
     pub fn is_error(&self) -> bool {
-        self.rule.severity == Severity::Error
+        self.severity == Severity::Error
     }
 
     /// The order of a report: by file, by place, by code.

@@ -6,4 +6,4 @@ mod rule;
 
 pub use finding::{Finding, Related, sort_findings};
 pub use fix::Fix;
-pub use rule::{Example, File, Rule, Severity};
+pub use rule::{Example, File, Rule, Severity, When};

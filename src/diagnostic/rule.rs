@@ -19,6 +19,17 @@ impl Severity {
     }
 }
 
+/// Whether a rule is looked for, and whether an office may say otherwise in `track.toml`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum When {
+    /// Always, at its own severity: what breaks it cannot be read, or makes a list wrong.
+    Always,
+    /// Unless an office turns it off; it may be given another severity too.
+    UnlessTurnedOff,
+    /// Only where an office turns it on: it is right too seldom, or right for some offices only.
+    WhereTurnedOn,
+}
+
 /// A file of an example: its path from the root, and its text.
 pub type File = (&'static str, &'static str);
 
@@ -50,8 +61,10 @@ pub struct Rule {
     pub code: &'static str,
     /// The problem in a few words with hyphens, as read after "allow".
     pub name: &'static str,
-    /// Error or warning.
+    /// Error or warning, unless the office says otherwise.
     pub severity: Severity,
+    /// Whether it is looked for.
+    pub when: When,
     /// One sentence: what is found.
     pub summary: &'static str,
     /// Why it matters and what to do, in paragraphs.

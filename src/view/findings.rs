@@ -19,12 +19,12 @@ pub fn findings_report(findings: &[Finding], paint: Paint) -> String {
 
 /// One finding, in the manner of rustc.
 pub fn snippet(finding: &Finding, paint: Paint) -> String {
-    let level = match finding.rule.severity {
+    let level = match finding.severity {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
     };
     let title =
-        format!("{}[{}]: {}", finding.rule.severity.as_str(), finding.rule.code, visible(&finding.message));
+        format!("{}[{}]: {}", finding.severity.as_str(), finding.rule.code, visible(&finding.message));
     let head = level.clone().no_name().primary_title(title);
     let label = visible(&finding.label).into_owned();
     let mut group =

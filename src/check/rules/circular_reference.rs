@@ -3,13 +3,14 @@
 use crate::check::circles::circles;
 use crate::check::prose::shown;
 use crate::check::{Check, Facts, Library, ReferenceKind, Remote, Run};
-use crate::diagnostic::{Example, Rule, Severity};
+use crate::diagnostic::{Example, Rule, Severity, When};
 
 /// `circular-reference`: records that name one another in a circle.
 pub static RULE: Rule = Rule {
     code: "T032",
     name: "circular-reference",
     severity: Severity::Error,
+    when: When::Always,
     summary: "A chain of references comes back to the record it began with.",
     why: "A report cannot follow itself, and a response cannot be kept in a record that sends the reader \
           back: whoever goes from one to the next never arrives. Look at which report is the earlier one, \

@@ -2,7 +2,7 @@
 
 use crate::check::prose::{says, shown};
 use crate::check::{Check, Run, Subject};
-use crate::diagnostic::{Example, Finding, Rule, Severity};
+use crate::diagnostic::{Example, Finding, Rule, Severity, When};
 use crate::model::Status;
 use crate::schema::Steps;
 
@@ -11,6 +11,7 @@ pub static RULE: Rule = Rule {
     code: "T048",
     name: "closed-without-note",
     severity: Severity::Warning,
+    when: When::UnlessTurnedOff,
     summary: "An update closes an item without a note.",
     why: "An item is closed because something was done, and the panel, the inspectors and whoever follows \
           in the office will ask what. Write in `note` what was done and how it is known. The note stays \

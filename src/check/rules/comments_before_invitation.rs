@@ -1,7 +1,7 @@
 //! Comments that came before they were invited.
 
 use crate::check::{Check, Run, Subject};
-use crate::diagnostic::{Example, Finding, Rule, Severity};
+use crate::diagnostic::{Example, Finding, Rule, Severity, When};
 use crate::model::Comments;
 use crate::schema::Steps;
 
@@ -10,6 +10,7 @@ pub static RULE: Rule = Rule {
     code: "T034",
     name: "comments-before-invitation",
     severity: Severity::Error,
+    when: When::UnlessTurnedOff,
     summary: "The chief officer's comments are dated before they were invited.",
     why: "Section 55(4) of the Police Act 1996 has the local policing body invite the chief officer's \
           comments; they cannot come before that. One of the two days is wrong: look them up in the \

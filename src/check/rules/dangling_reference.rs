@@ -2,7 +2,7 @@
 
 use crate::check::prose::shown;
 use crate::check::{Check, Library, Remote, Run};
-use crate::diagnostic::{Example, Rule, Severity};
+use crate::diagnostic::{Example, Rule, Severity, When};
 use crate::schema::written;
 use crate::text::near;
 
@@ -11,6 +11,7 @@ pub static RULE: Rule = Rule {
     code: "T031",
     name: "dangling-reference",
     severity: Severity::Error,
+    when: When::Always,
     summary: "A key names a record that does not exist.",
     why: "`follows`, `covered_by`, `answered_by` and `superseded_by` name another record by its id: the \
           name of its file without .toml. A report that is answered or covered by a record nobody can find \

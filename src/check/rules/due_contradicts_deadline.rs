@@ -2,7 +2,7 @@
 
 use crate::check::prose::shown;
 use crate::check::{Check, Run, Subject};
-use crate::diagnostic::{Example, Finding, Rule, Severity};
+use crate::diagnostic::{Example, Finding, Rule, Severity, When};
 use crate::duty::{Deadline, read_deadline};
 use crate::schema::Steps;
 
@@ -11,6 +11,7 @@ pub static RULE: Rule = Rule {
     code: "T052",
     name: "due-contradicts-deadline",
     severity: Severity::Warning,
+    when: When::UnlessTurnedOff,
     summary: "The due date lies outside what the printed deadline means.",
     why: "`deadline` is the phrase as printed, `due` what it means; lateness is counted from `due`. Here \
           the two cannot be the same day: one of them is mistyped, or `due` holds a date of the office's \

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use crate::check::{Check, Library, Remote, Run};
-use crate::diagnostic::{Example, Rule, Severity};
+use crate::diagnostic::{Example, Rule, Severity, When};
 use crate::schema::Steps;
 
 /// `duplicate-id`: two records with the same id.
@@ -11,6 +11,7 @@ pub static RULE: Rule = Rule {
     code: "T030",
     name: "duplicate-id",
     severity: Severity::Error,
+    when: When::Always,
     summary: "Two records in different folders bear the same id.",
     why: "The id is the file's name without .toml, and stays unique over all folders below records/: commands and other \
           records name an inspection by it. Rename one of the files, or delete it if it is a copy.",

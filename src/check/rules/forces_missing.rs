@@ -1,7 +1,7 @@
 //! A report about named forces that names none.
 
 use crate::check::{Check, Run, Subject};
-use crate::diagnostic::{Example, Finding, Rule, Severity};
+use crate::diagnostic::{Example, Finding, Rule, Severity, When};
 use crate::model::Forces;
 use crate::schema::Steps;
 
@@ -10,6 +10,7 @@ pub static RULE: Rule = Rule {
     code: "T053",
     name: "forces-missing",
     severity: Severity::Warning,
+    when: When::UnlessTurnedOff,
     summary: "A report of this type is about certain forces, and the record does not say which.",
     why: "PEEL, custody, child protection, rolling, revisit, progress and commissioned reports are about \
           one force or a few. Without `forces` such a record is missing from lists for one force. Write \

@@ -3,13 +3,14 @@
 use crate::check::citation::{find_citation, sentence_around};
 use crate::check::prose::office_prose;
 use crate::check::{Check, Run, Subject};
-use crate::diagnostic::{Example, Finding, Rule, Severity};
+use crate::diagnostic::{Example, Finding, Rule, Severity, When};
 
 /// `inspectors-duty-cited`: a text that cites the inspectors' own duty for the response.
 pub static RULE: Rule = Rule {
     code: "T051",
     name: "inspectors-duty-cited",
     severity: Severity::Warning,
+    when: When::UnlessTurnedOff,
     summary: "A text of the office cites section 55(1) of the Police Act 1996, the inspectors' own duty.",
     why: "Section 55(1) of the Police Act 1996 is the duty to publish the inspectors' report. The local \
           policing body's comments are published under section 55(5), within the 56 days of section \

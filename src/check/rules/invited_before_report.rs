@@ -1,7 +1,7 @@
 //! An invitation to comment dated before the report.
 
 use crate::check::{Check, Run, Subject};
-use crate::diagnostic::{Example, Finding, Rule, Severity};
+use crate::diagnostic::{Example, Finding, Rule, Severity, When};
 use crate::schema::Steps;
 
 /// `invited-before-report`: an invitation to comment dated before the report.
@@ -9,6 +9,7 @@ pub static RULE: Rule = Rule {
     code: "T063",
     name: "invited-before-report",
     severity: Severity::Warning,
+    when: When::UnlessTurnedOff,
     summary: "The chief officer was invited to comment before the report was published.",
     why: "Section 55(4) of the Police Act 1996 has the local policing body invite comments on a published \
           report. An invitation dated before it is mostly a mistyped month or year; or the report's own day is \

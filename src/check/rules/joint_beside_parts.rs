@@ -2,7 +2,7 @@
 
 use crate::check::prose::says;
 use crate::check::{Check, Run, Subject};
-use crate::diagnostic::{Example, Finding, Rule, Severity};
+use crate::diagnostic::{Example, Finding, Rule, Severity, When};
 use crate::schema::Steps;
 
 /// `joint-beside-parts`: one joint text beside the parts.
@@ -10,6 +10,7 @@ pub static RULE: Rule = Rule {
     code: "T035",
     name: "joint-beside-parts",
     severity: Severity::Error,
+    when: When::UnlessTurnedOff,
     summary: "A joint text stands beside the comments of one of the two.",
     why: "A response is either one text of both, `joint`, or has its parts: `local_policing_body`, \
           `chief_officer` and `reply`. With both, nobody can tell what was published. Keep the one that \

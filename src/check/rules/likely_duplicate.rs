@@ -2,7 +2,7 @@
 
 use crate::check::prose::shown;
 use crate::check::{Check, Facts, Library, Remote, Run};
-use crate::diagnostic::{Example, Rule, Severity};
+use crate::diagnostic::{Example, Rule, Severity, When};
 use crate::schema::Steps;
 use chrono::NaiveDate;
 
@@ -11,6 +11,7 @@ pub static RULE: Rule = Rule {
     code: "T045",
     name: "likely-duplicate",
     severity: Severity::Warning,
+    when: When::UnlessTurnedOff,
     summary: "Another record is probably of the same report.",
     why: "Two records have the same title and were published at the same time, or at most 31 days apart, \
           or they give the same address of the report. One report recorded twice is answered twice and \

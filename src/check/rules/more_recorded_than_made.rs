@@ -1,7 +1,7 @@
 //! More recommendations than the report makes.
 
 use crate::check::{Check, Run, Subject};
-use crate::diagnostic::{Example, Finding, Rule, Severity};
+use crate::diagnostic::{Example, Finding, Rule, Severity, When};
 use crate::model::ItemKind;
 use crate::schema::Steps;
 
@@ -10,6 +10,7 @@ pub static RULE: Rule = Rule {
     code: "T049",
     name: "more-recorded-than-made",
     severity: Severity::Warning,
+    when: When::UnlessTurnedOff,
     summary: "The record has more recommendations than the report is said to make.",
     why: "`recommendations_made` counts the recommendations of the whole report, to everybody; those for \
           the police are some of them. Causes of concern, areas for improvement, actions and practice are \

@@ -1,7 +1,7 @@
 //! A file whose last line does not end.
 
 use crate::check::{Check, Run, Subject};
-use crate::diagnostic::{Example, Finding, Fix, Rule, Severity};
+use crate::diagnostic::{Example, Finding, Fix, Rule, Severity, When};
 use crate::text::{Edit, Span, line_ending};
 
 /// `no-last-line-end`: a file whose last line does not end.
@@ -9,6 +9,7 @@ pub static RULE: Rule = Rule {
     code: "T029",
     name: "no-last-line-end",
     severity: Severity::Warning,
+    when: When::UnlessTurnedOff,
     summary: "The last line of the file has no line ending.",
     why: "Whoever adds a line below it then changes this line too, and its history names the wrong person; two files \
           put together run into one another. Most editors end the last line by themselves.",

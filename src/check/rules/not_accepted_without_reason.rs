@@ -2,7 +2,7 @@
 
 use crate::check::prose::{says, shown};
 use crate::check::{Check, Run, Subject};
-use crate::diagnostic::{Example, Finding, Rule, Severity};
+use crate::diagnostic::{Example, Finding, Rule, Severity, When};
 use crate::model::{ItemKind, Outcome};
 use crate::schema::Steps;
 
@@ -11,6 +11,7 @@ pub static RULE: Rule = Rule {
     code: "T047",
     name: "not-accepted-without-reason",
     severity: Severity::Warning,
+    when: When::UnlessTurnedOff,
     summary: "An item is recorded as not accepted, and no reason is given.",
     why: "A local policing body may decline a recommendation, if it says why: section 55(5B) of the \
           Police Act 1996 asks for an explanation of why no action is taken. Write the reason as \

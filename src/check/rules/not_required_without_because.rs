@@ -2,7 +2,7 @@
 
 use crate::check::prose::says;
 use crate::check::{Check, Run, Subject};
-use crate::diagnostic::{Example, Finding, Rule, Severity};
+use crate::diagnostic::{Example, Finding, Rule, Severity, When};
 use crate::schema::Steps;
 
 /// `not-required-without-because`: no response required, without a reason.
@@ -10,6 +10,7 @@ pub static RULE: Rule = Rule {
     code: "T056",
     name: "not-required-without-because",
     severity: Severity::Warning,
+    when: When::UnlessTurnedOff,
     summary: "The record says that no response of its own is required, and not why.",
     why: "Section 55(5) of the Police Act 1996 asks for comments on every report, also on one that makes \
           no recommendation. Where the office decides that none is required, or that another report's \

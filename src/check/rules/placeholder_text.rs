@@ -3,7 +3,7 @@
 use crate::check::placeholder::placeholder;
 use crate::check::prose::{office_prose, other_prose, shown};
 use crate::check::{Check, Run, Subject};
-use crate::diagnostic::{Example, Finding, Rule, Severity};
+use crate::diagnostic::{Example, Finding, Rule, Severity, When};
 use crate::schema::Steps;
 
 /// `placeholder-text`: a text that was to be filled in.
@@ -11,6 +11,7 @@ pub static RULE: Rule = Rule {
     code: "T054",
     name: "placeholder-text",
     severity: Severity::Warning,
+    when: When::UnlessTurnedOff,
     summary: "A text holds a placeholder that was to be replaced.",
     why: "Words such as TODO, TBC, XXX, ??? or [insert name] are left in a draft for somebody to fill in; \
           the response and the public pages would print them as they stand. Write the text, or remove the \

@@ -1,7 +1,7 @@
 //! A report that is not out yet.
 
 use crate::check::{Check, Run, Subject};
-use crate::diagnostic::{Example, Finding, Rule, Severity};
+use crate::diagnostic::{Example, Finding, Rule, Severity, When};
 use crate::schema::Steps;
 
 /// `published-in-future`: a report dated after the day asked about.
@@ -9,6 +9,7 @@ pub static RULE: Rule = Rule {
     code: "T041",
     name: "published-in-future",
     severity: Severity::Warning,
+    when: When::UnlessTurnedOff,
     summary: "The report's day of publication lies in the future.",
     why: "The 56 days count from the day the report is really published. An embargoed report may be recorded ahead; \
           otherwise the year or the month is often mistyped.",

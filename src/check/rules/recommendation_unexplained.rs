@@ -2,7 +2,7 @@
 
 use crate::check::prose::shown;
 use crate::check::{Check, Run, Subject};
-use crate::diagnostic::{Example, Finding, Rule, Severity};
+use crate::diagnostic::{Example, Finding, Rule, Severity, When};
 use crate::duty::{POLICE_ACT_55, Requirement};
 use crate::model::{Outcome, PartialDate};
 use crate::schema::Steps;
@@ -12,6 +12,7 @@ pub static RULE: Rule = Rule {
     code: "T046",
     name: "recommendation-unexplained",
     severity: Severity::Warning,
+    when: When::UnlessTurnedOff,
     summary: "The response is published, and a recommendation has neither an action nor a reason for taking none.",
     why: "Section 55(5B) of the Police Act 1996 asks the local policing body to explain, for each \
           recommendation of the report, the action it has taken or proposes, or why it takes none. \

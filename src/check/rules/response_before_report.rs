@@ -2,7 +2,7 @@
 
 use crate::check::prose::shown;
 use crate::check::{Check, Facts, Library, Remote, Run, Subject};
-use crate::diagnostic::{Example, Finding, Rule, Severity};
+use crate::diagnostic::{Example, Finding, Rule, Severity, When};
 use crate::duty::ResponseDates;
 use crate::model::PartialDate;
 use crate::schema::Steps;
@@ -12,6 +12,7 @@ pub static RULE: Rule = Rule {
     code: "T033",
     name: "response-before-report",
     severity: Severity::Error,
+    when: When::UnlessTurnedOff,
     summary: "The response is dated before the report it answers.",
     why: "A response cannot be public before the report it answers, so one of the two dates is wrong. The \
           page of an old report often says \"Published on\" of the day it was moved to another web site, \

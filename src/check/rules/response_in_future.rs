@@ -1,7 +1,7 @@
 //! A response dated after the day asked about.
 
 use crate::check::{Check, Run, Subject};
-use crate::diagnostic::{Example, Finding, Rule, Severity};
+use crate::diagnostic::{Example, Finding, Rule, Severity, When};
 use crate::model::day_in_words;
 use crate::schema::Steps;
 
@@ -10,6 +10,7 @@ pub static RULE: Rule = Rule {
     code: "T057",
     name: "response-in-future",
     severity: Severity::Warning,
+    when: When::UnlessTurnedOff,
     summary: "The response's day of publication lies in the future.",
     why: "`response.published` is the first day on which the whole response was public; a day to come is \
           a plan, and counts as no response until it is reached. The year or the month is often mistyped. \

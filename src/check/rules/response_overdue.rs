@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use crate::check::{Check, Library, Remote, Run, Subject};
 use crate::config::Settings;
-use crate::diagnostic::{Example, Finding, Rule, Severity};
+use crate::diagnostic::{Example, Finding, Rule, Severity, When};
 use crate::duty::{DaysLate, Requirement, ResponseDates, State, standing};
 use crate::model::{PartialDate, day_in_words};
 use crate::schema::Steps;
@@ -15,6 +15,7 @@ pub static RULE: Rule = Rule {
     code: "T040",
     name: "response-overdue",
     severity: Severity::Warning,
+    when: When::UnlessTurnedOff,
     summary: "No response is published, and the last day has passed or may have passed.",
     why: "Section 55(5A) of the Police Act 1996 gives 56 days, of which the day of publication is the first; nobody can \
           extend them. Publish the response and write `response.published`. Where the report's day is not known, look \

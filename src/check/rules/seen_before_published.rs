@@ -1,7 +1,7 @@
 //! A response seen public before it was published.
 
 use crate::check::{Check, Run, Subject};
-use crate::diagnostic::{Example, Finding, Rule, Severity};
+use crate::diagnostic::{Example, Finding, Rule, Severity, When};
 use crate::schema::Steps;
 
 /// `seen-before-published`: a response seen public before it was published.
@@ -9,6 +9,7 @@ pub static RULE: Rule = Rule {
     code: "T058",
     name: "seen-before-published",
     severity: Severity::Warning,
+    when: When::UnlessTurnedOff,
     summary: "The response is said to have been seen public before it was published.",
     why: "`public_by` is a day on which the response was seen public, as by an archived copy, and bounds \
           a day of publication that is not known exactly. It cannot lie before that day, and alone it \

@@ -1,7 +1,7 @@
 //! A copy that was sent before the response was published.
 
 use crate::check::{Check, Run, Subject};
-use crate::diagnostic::{Example, Finding, Rule, Severity};
+use crate::diagnostic::{Example, Finding, Rule, Severity, When};
 use crate::duty::happened;
 use crate::model::PartialDate;
 use crate::schema::Steps;
@@ -11,6 +11,7 @@ pub static RULE: Rule = Rule {
     code: "T042",
     name: "sent-before-published",
     severity: Severity::Warning,
+    when: When::UnlessTurnedOff,
     summary: "A copy is recorded as sent before the response was published.",
     why: "Section 55(6) of the Police Act 1996 asks for a copy of what was published to go to the \
           inspectors and to the Secretary of State. A copy sent earlier may differ from what came out: \

@@ -1,7 +1,7 @@
 //! A step of the response dated after the day asked about.
 
 use crate::check::{Check, Run, Subject};
-use crate::diagnostic::{Example, Finding, Rule, Severity};
+use crate::diagnostic::{Example, Finding, Rule, Severity, When};
 use crate::model::{Comments, PartialDate, Response, day_in_words};
 use crate::schema::Steps;
 
@@ -10,6 +10,7 @@ pub static RULE: Rule = Rule {
     code: "T065",
     name: "step-in-future",
     severity: Severity::Warning,
+    when: When::UnlessTurnedOff,
     summary: "A step of the response is dated in the future.",
     why: "`invited`, `comments_received` and the copies sent under section 55(6) of the Police Act 1996 say what \
           was done. A day to come is a plan, or a mistyped year or month: write the day once it is done. \

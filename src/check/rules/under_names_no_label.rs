@@ -2,7 +2,7 @@
 
 use crate::check::prose::shown;
 use crate::check::{Check, Run, Subject};
-use crate::diagnostic::{Example, Finding, Rule, Severity};
+use crate::diagnostic::{Example, Finding, Rule, Severity, When};
 use crate::schema::Steps;
 use std::collections::HashSet;
 
@@ -11,6 +11,7 @@ pub static RULE: Rule = Rule {
     code: "T059",
     name: "under-names-no-label",
     severity: Severity::Warning,
+    when: When::UnlessTurnedOff,
     summary: "An item stands under a label that no item of the record has.",
     why: "`under` is the label of the cause of concern that a recommendation belongs to, as `label` gives \
           it there. With a label that no item has, the recommendation is shown by itself and the cause of \

@@ -1,7 +1,7 @@
 //! An update dated before its report.
 
 use crate::check::{Check, Run, Subject};
-use crate::diagnostic::{Example, Finding, Rule, Severity};
+use crate::diagnostic::{Example, Finding, Rule, Severity, When};
 use crate::model::{PartialDate, day_in_words};
 use crate::schema::Steps;
 
@@ -10,6 +10,7 @@ pub static RULE: Rule = Rule {
     code: "T062",
     name: "update-before-report",
     severity: Severity::Warning,
+    when: When::UnlessTurnedOff,
     summary: "An update is dated before the report was published.",
     why: "An update says what became of a recommendation, and nobody has that before the report is out. In \
           January the old year is often typed: look up the day. What was done before the report is said in \

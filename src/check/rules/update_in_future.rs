@@ -1,7 +1,7 @@
 //! An update dated after the day asked about.
 
 use crate::check::{Check, Run, Subject};
-use crate::diagnostic::{Example, Finding, Rule, Severity};
+use crate::diagnostic::{Example, Finding, Rule, Severity, When};
 use crate::model::day_in_words;
 use crate::schema::Steps;
 
@@ -10,6 +10,7 @@ pub static RULE: Rule = Rule {
     code: "T044",
     name: "update-in-future",
     severity: Severity::Warning,
+    when: When::UnlessTurnedOff,
     summary: "An update is dated in the future.",
     why: "An update says what has happened, and does not count before its day: until then the item keeps \
           its earlier status. A day in the future is mostly a mistyped year. What is planned belongs in \

@@ -2,7 +2,7 @@
 
 use crate::check::prose::{says, shown};
 use crate::check::{Check, Run, Subject};
-use crate::diagnostic::{Example, Finding, Rule, Severity};
+use crate::diagnostic::{Example, Finding, Rule, Severity, When};
 use crate::schema::Steps;
 
 /// `update-says-nothing`: an update without status and note.
@@ -10,6 +10,7 @@ pub static RULE: Rule = Rule {
     code: "T055",
     name: "update-says-nothing",
     severity: Severity::Warning,
+    when: When::UnlessTurnedOff,
     summary: "An update has neither a status nor a note.",
     why: "An update is a line of the item's history: it says where the item stands from that day, or what \
           happened. With a day alone, or with a new date and no word why, a reader learns nothing. Write \

@@ -1,7 +1,7 @@
 //! An update dated before the one above it.
 
 use crate::check::{Check, Run, Subject};
-use crate::diagnostic::{Example, Finding, Rule, Severity};
+use crate::diagnostic::{Example, Finding, Rule, Severity, When};
 use crate::model::day_in_words;
 use crate::schema::Steps;
 
@@ -10,6 +10,7 @@ pub static RULE: Rule = Rule {
     code: "T043",
     name: "updates-out-of-order",
     severity: Severity::Warning,
+    when: When::UnlessTurnedOff,
     summary: "An update is dated before the one above it in the file.",
     why: "Updates are an item's history and are written at the end, the newest last; of one day the later \
           in the file counts. An earlier date below a later one is often a mistyped year or month. Correct \

@@ -1,7 +1,7 @@
 //! An address that no browser opens.
 
 use crate::check::{Check, Run, Subject};
-use crate::diagnostic::{Example, Finding, Rule, Severity};
+use crate::diagnostic::{Example, Finding, Rule, Severity, When};
 use crate::schema::Steps;
 
 /// `url-is-no-web-address`: an address that no browser opens.
@@ -9,6 +9,7 @@ pub static RULE: Rule = Rule {
     code: "T060",
     name: "url-is-no-web-address",
     severity: Severity::Warning,
+    when: When::UnlessTurnedOff,
     summary: "The address of the report or of the response is no web address.",
     why: "`url` is printed as a link for the public and sent to the panel: it begins with https:// or \
           http://. Copy it from the browser's address line while the page is open. A file's name or a \

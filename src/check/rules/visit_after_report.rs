@@ -1,7 +1,7 @@
 //! A visit after the report on it.
 
 use crate::check::{Check, Run, Subject};
-use crate::diagnostic::{Example, Finding, Rule, Severity};
+use crate::diagnostic::{Example, Finding, Rule, Severity, When};
 use crate::schema::Steps;
 
 /// `visit-after-report`: a visit after the report on it.
@@ -9,6 +9,7 @@ pub static RULE: Rule = Rule {
     code: "T061",
     name: "visit-after-report",
     severity: Severity::Warning,
+    when: When::UnlessTurnedOff,
     summary: "The visit is dated after the report on it was published.",
     why: "The inspectors write their report after the visit. One of the dates is wrong, or it was printed \
           wrongly, which happens: then carry it as printed and say so in a comment. The last day to \

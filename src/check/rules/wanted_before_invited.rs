@@ -1,7 +1,7 @@
 //! Comments wanted by a day before they were invited.
 
 use crate::check::{Check, Run, Subject};
-use crate::diagnostic::{Example, Finding, Rule, Severity};
+use crate::diagnostic::{Example, Finding, Rule, Severity, When};
 use crate::schema::Steps;
 
 /// `wanted-before-invited`: comments wanted by a day before they were invited.
@@ -9,6 +9,7 @@ pub static RULE: Rule = Rule {
     code: "T064",
     name: "wanted-before-invited",
     severity: Severity::Warning,
+    when: When::UnlessTurnedOff,
     summary: "The comments are wanted by a day before they were invited.",
     why: "`comments_wanted_by` is the last day that the invitation under section 55(4) of the Police Act 1996 \
           gives the chief officer. It cannot lie before the invitation, so one of the two days is wrong; lists \

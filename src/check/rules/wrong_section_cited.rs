@@ -3,13 +3,14 @@
 use crate::check::citation::find_citation;
 use crate::check::prose::office_prose;
 use crate::check::{Check, Run, Subject};
-use crate::diagnostic::{Example, Finding, Rule, Severity};
+use crate::diagnostic::{Example, Finding, Rule, Severity, When};
 
 /// `wrong-section-cited`: a text that cites section 33 for the duty to respond.
 pub static RULE: Rule = Rule {
     code: "T050",
     name: "wrong-section-cited",
     severity: Severity::Warning,
+    when: When::UnlessTurnedOff,
     summary: "A text of the office cites section 33 of the Police Act 1996 for the duty to respond.",
     why: "Section 33 of the Police Act 1996 is about objections to changes of police areas. The duty to \
           publish comments on an inspection report is section 55(5), and the 56 days are section 55(5A). \

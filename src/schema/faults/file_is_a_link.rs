@@ -1,12 +1,13 @@
 //! A link in place of a file.
 
-use crate::diagnostic::{Example, Rule, Severity};
+use crate::diagnostic::{Example, Rule, Severity, When};
 
 /// `file-is-a-link`: a link in place of a file.
 pub static FILE_IS_A_LINK: Rule = Rule {
     code: "T021",
     name: "file-is-a-link",
     severity: Severity::Error,
+    when: When::Always,
     summary: "A record is a link to another file.",
     why: "Links are not followed: they can lead out of the repository, and a change through them would replace the link. Put the file itself there.",
     example: Example::Words {

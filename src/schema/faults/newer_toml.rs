@@ -1,12 +1,13 @@
 //! Syntax that only TOML 1.1 has.
 
-use crate::diagnostic::{Example, Rule, Severity};
+use crate::diagnostic::{Example, Rule, Severity, When};
 
 /// `newer-toml`: syntax that only TOML 1.1 has.
 pub static NEWER_TOML: Rule = Rule {
     code: "T004",
     name: "newer-toml",
     severity: Severity::Warning,
+    when: When::Always,
     summary: "The file uses syntax that only TOML 1.1 has.",
     why: "It is read here, but other programs in the office may read TOML 1.0 only and refuse the whole file. Inline tables stand on one line without a last comma; escapes are those of TOML 1.0.",
     example: Example::Records {

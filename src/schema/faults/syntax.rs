@@ -1,12 +1,13 @@
 //! Text that is no TOML.
 
-use crate::diagnostic::{Example, Rule, Severity};
+use crate::diagnostic::{Example, Rule, Severity, When};
 
 /// `syntax`: a line that cannot be read as TOML.
 pub static SYNTAX: Rule = Rule {
     code: "T001",
     name: "syntax",
     severity: Severity::Error,
+    when: When::Always,
     summary: "A line of the file cannot be read as TOML.",
     why: "The file is read as TOML, like every record, so that other programs can read it as well. A quote, a bracket or an equals sign is most often missing near the place. The record is left out of every list until it is mended.",
     example: Example::Records {

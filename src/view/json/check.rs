@@ -73,7 +73,7 @@ impl<'f> FindingJson<'f> {
         Self {
             code: finding.rule.code,
             name: finding.rule.name,
-            severity: finding.rule.severity.as_str(),
+            severity: finding.severity.as_str(),
             message: &finding.message,
             help: finding.help.as_deref(),
             path,
