@@ -138,7 +138,7 @@ fn every_promise_holds_for_known_texts_whatever_their_line_ends() {
 fn check_finds_the_same_before_and_after() {
     let found = |text: &str| {
         let files: [(&str, &str); 1] = [("records/x.toml", &*text.to_owned().leak())];
-        let examined = track::check::examine(&files, "2026-11-23".parse().unwrap());
+        let examined = track::check::examine(&files, "2026-11-23".parse().unwrap(), None);
         let mut found: Vec<_> = examined
             .findings
             .iter()

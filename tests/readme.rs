@@ -59,7 +59,7 @@ fn the_records_and_settings_shown_have_no_fault() {
     assert_eq!((records.len(), settings.len()), (2, 1));
     let errors = |path: &'static str, text: &str| {
         let files = [(path, &*text.to_owned().leak())];
-        let found = examine(&files, "2020-07-01".parse().unwrap()).findings;
+        let found = examine(&files, "2020-07-01".parse().unwrap(), None).findings;
         let errors = found.into_iter().filter(Finding::is_error).map(|error| error.message);
         errors.collect::<Vec<_>>()
     };

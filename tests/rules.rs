@@ -11,9 +11,9 @@ fn each_bad_example_raises_exactly_its_rule_and_each_good_one_none() {
         let Example::Records { today, bad, good } = rule.example else { continue };
         let today = today.parse().unwrap();
         let codes: BTreeSet<&str> =
-            examine(bad, today).findings.iter().map(|found| found.rule.code).collect();
+            examine(bad, today, Some(rule)).findings.iter().map(|found| found.rule.code).collect();
         assert_eq!(codes, BTreeSet::from([rule.code]), "the bad example of {} ({})", rule.name, rule.code);
-        let found: Vec<String> = examine(good, today)
+        let found: Vec<String> = examine(good, today, Some(rule))
             .findings
             .iter()
             .map(|found| format!("{} {}: {}", found.rule.code, found.rule.name, found.message))

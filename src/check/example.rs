@@ -2,10 +2,9 @@
 
 use chrono::NaiveDate;
 
-use super::{Facts, check_record, check_records};
-use crate::config::{Settings, read_settings};
-use crate::diagnostic::{File, Finding, sort_findings};
-use crate::schema::faults::SETTINGS;
+use super::{Facts, check_record, check_records, settings_of};
+use crate::config::Settings;
+use crate::diagnostic::{File, Finding, Rule, sort_findings};
 use crate::schema::read;
 use crate::text::Place;
 
@@ -15,15 +14,19 @@ pub struct Examined {
     pub findings: Vec<Finding>,
 }
 
-/// Checks files held in memory: `track.toml` and records, by their paths from the root.
-pub fn examine(files: &[File], today: NaiveDate) -> Examined {
+/// Checks files held in memory: `track.toml` and records, by their paths from the root. A rule that is off by itself is
+/// looked for where it is named.
+pub fn examine(files: &[File], today: NaiveDate, asked: Option<&'static Rule>) -> Examined {
     let mut settings = Settings::default();
     let mut findings = Vec::new();
     let mut facts = Vec::new();
     if let Some((path, text)) = files.iter().find(|(path, _)| *path == "track.toml") {
-        let (read, faults) = read_settings(&SETTINGS, path, text.as_bytes());
+        let (read, faults) = settings_of(path, text.as_bytes());
         settings = read;
         findings.extend(faults);
+    }
+    if let Some(rule) = asked {
+        settings.levels = settings.levels.with(rule);
     }
     for (path, text) in files.iter().filter(|(path, _)| *path != "track.toml") {
         let id = id_of(path);

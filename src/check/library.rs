@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use super::{Facts, ReferenceKind};
 use crate::config::Settings;
-use crate::diagnostic::{Finding, Fix, Rule};
+use crate::diagnostic::{Finding, Fix, Rule, Severity};
 use crate::duty::{ResponseDates, answers};
 use crate::schema::Steps;
 use crate::text::{Place, Span};
@@ -62,6 +62,8 @@ impl<'l> Library<'l> {
 pub struct Remote {
     /// The rule.
     pub rule: &'static Rule,
+    /// How much it matters.
+    pub severity: Severity,
     /// The record, by its index.
     pub record: usize,
     /// Where in it.
@@ -84,6 +86,7 @@ impl Remote {
         let message = message.into();
         Self {
             rule,
+            severity: rule.severity,
             record,
             steps,
             message,
@@ -125,7 +128,8 @@ impl Remote {
     /// Locates the finding: `place` gives the place of a value in a record, read again by its path.
     pub fn locate(self, facts: &[Facts], place: &mut dyn FnMut(&str, &Steps) -> Place) -> Finding {
         let mut finding =
-            Finding::in_place(self.rule, place(&facts[self.record].path, &self.steps), self.message);
+            Finding::in_place(self.rule, place(&facts[self.record].path, &self.steps), self.message)
+                .severity(self.severity);
         finding.label = self.label;
         finding.help = self.help;
         let span = Span::new(finding.place.byte_start, finding.place.byte_end);

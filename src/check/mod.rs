@@ -16,7 +16,7 @@ mod subject;
 pub use example::{Examined, examine};
 pub use facts::{Facts, Reference, ReferenceKind};
 pub use library::{Library, Remote};
-pub use registry::{CHECKS, Check, Run, find_rule, rules};
+pub use registry::{CHECKS, Check, Run, find_rule, rules, settings_of};
 pub use subject::Subject;
 
 use chrono::NaiveDate;
@@ -31,8 +31,9 @@ pub fn check_record(id: &str, reading: &Reading<'_>, today: NaiveDate, settings:
     if reading.is_sound {
         let subject = Subject { id, reading, inspection: &reading.inspection, today, settings };
         for check in CHECKS {
+            let Some(severity) = settings.levels.of(check.rule) else { continue };
             if let Run::Record(run) | Run::Both(run, _) = check.run {
-                findings.extend(run(&subject));
+                findings.extend(run(&subject).into_iter().map(|finding| finding.severity(severity)));
             }
         }
     }
@@ -59,8 +60,9 @@ pub fn check_records(facts: &[Facts], today: NaiveDate, settings: &Settings) -> 
     let library = Library::new(facts, today, settings);
     let mut found = Vec::new();
     for check in CHECKS {
+        let Some(severity) = settings.levels.of(check.rule) else { continue };
         if let Run::Records(run) | Run::Both(_, run) = check.run {
-            found.extend(run(&library));
+            found.extend(run(&library).into_iter().map(|remote| Remote { severity, ..remote }));
         }
     }
     found

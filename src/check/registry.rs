@@ -2,8 +2,9 @@
 
 use super::rules as r;
 use super::{Library, Remote, Subject};
+use crate::config::{Settings, read_settings};
 use crate::diagnostic::{Finding, Rule};
-use crate::schema::faults::FAULTS;
+use crate::schema::faults::{FAULTS, SETTINGS};
 
 /// A rule and what looks for it.
 pub struct Check {
@@ -69,8 +70,12 @@ pub fn rules() -> impl Iterator<Item = &'static Rule> {
     FAULTS.iter().copied().chain(CHECKS.iter().map(|check| check.rule))
 }
 
+/// Reads the office's settings from the bytes of `track.toml`; a fault in them is a finding, and the default stands in.
+pub fn settings_of(path: &str, bytes: &[u8]) -> (Settings, Vec<Finding>) {
+    read_settings(&SETTINGS, &rules().collect::<Vec<_>>(), path, bytes)
+}
+
 /// Finds a rule by its code or its name, in any letter case.
 pub fn find_rule(wanted: &str) -> Option<&'static Rule> {
-    let wanted = wanted.trim();
-    rules().find(|rule| rule.code.eq_ignore_ascii_case(wanted) || rule.name.eq_ignore_ascii_case(wanted))
+    rules().find(|rule| rule.is_called(wanted))
 }

@@ -1,7 +1,7 @@
 //! Reads track.toml: what cannot be read is a finding, and the defaults stand in.
 
-use super::Office;
 use super::written::Written;
+use super::{Levels, Office};
 use crate::diagnostic::{Finding, Rule};
 use crate::text::{Source, Span, nearest};
 
@@ -16,6 +16,8 @@ pub struct Settings {
     pub days_soon: u32,
     /// How documents are made.
     pub documents: Documents,
+    /// How much each rule of `check` matters.
+    pub levels: Levels,
 }
 
 /// How response documents are made.
@@ -34,6 +36,7 @@ impl Default for Settings {
             duty_label: "section 55".into(),
             days_soon: 14,
             documents: Documents { layout: "statutory".into(), duty_statement: None },
+            levels: Levels::default(),
         }
     }
 }
@@ -52,8 +55,14 @@ impl Settings {
     }
 }
 
-/// Reads the settings from the bytes of `track.toml`. A fault is reported under `rule`, and the defaults are used.
-pub fn read_settings(rule: &'static Rule, path: &str, bytes: &[u8]) -> (Settings, Vec<Finding>) {
+/// Reads the settings from the bytes of `track.toml`. A fault is reported under `rule`, and the defaults are used; a fault
+/// in the level of one of the `rules` leaves all other settings as they are.
+pub fn read_settings(
+    rule: &'static Rule,
+    rules: &[&'static Rule],
+    path: &str,
+    bytes: &[u8],
+) -> (Settings, Vec<Finding>) {
     let Ok(text) = std::str::from_utf8(bytes) else {
         let finding =
             Finding::of_file(rule, path, "this file is not in UTF-8").help("save it with the encoding UTF-8");
@@ -66,9 +75,11 @@ pub fn read_settings(rule: &'static Rule, path: &str, bytes: &[u8]) -> (Settings
         return (Settings::default(), vec![finding]);
     }
     match toml::from_str::<Written>(text) {
-        Ok(written) => match written.settle() {
-            Ok(settings) => (settings, Vec::new()),
-            Err((span, message)) => (Settings::default(), vec![Finding::at(rule, &source, span, message)]),
+        Ok(written) => match written.settle(rules) {
+            Ok((settings, faults)) => {
+                (settings, faults.into_iter().map(|fault| fault.finding(rule, &source)).collect())
+            }
+            Err(fault) => (Settings::default(), vec![fault.finding(rule, &source)]),
         },
         Err(error) => (Settings::default(), vec![unreadable(rule, &source, &error)]),
     }
@@ -111,8 +122,18 @@ mod tests {
         example: Example::Words { bad: "", good: "" },
     };
 
+    static OTHER: Rule = Rule {
+        code: "T001",
+        name: "too-quiet",
+        severity: Severity::Warning,
+        when: When::WhereTurnedOn,
+        summary: "",
+        why: "",
+        example: Example::Words { bad: "", good: "" },
+    };
+
     fn read(text: &str) -> (Settings, Vec<Finding>) {
-        read_settings(&RULE, "track.toml", text.as_bytes())
+        read_settings(&RULE, &[&RULE, &OTHER], "track.toml", text.as_bytes())
     }
 
     #[test]
@@ -162,5 +183,48 @@ mod tests {
             assert!(findings[0].message.contains(says), "{text}: {}", findings[0].message);
         }
         assert!(read("[office]\nnam = \"x\"\n").1[0].help.as_deref() == Some("did you mean `name`?"));
+    }
+
+    #[test]
+    fn the_level_of_a_rule_is_set_with_a_reason() {
+        assert_eq!(Levels::default().of(&RULE), Some(Severity::Error));
+        assert_eq!(Levels::default().of(&OTHER), None);
+        for (level, severity) in
+            [("off", None), ("warning", Some(Severity::Warning)), ("error", Some(Severity::Error))]
+        {
+            for name in ["too-quiet", "T001", "t001"] {
+                let text =
+                    format!("[checks]\n{name} = {{ level = \"{level}\", because = \" It is so. \" }}\n");
+                let (settings, findings) = read(&text);
+                assert_eq!(findings, Vec::new(), "{text}");
+                assert_eq!(settings.levels.of(&OTHER), severity, "{text}");
+                assert_eq!(
+                    settings.levels.set(&OTHER).map(|level| level.because.as_str()),
+                    Some("It is so.")
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn a_fault_in_one_level_leaves_the_rest_as_it_is() {
+        let good = "T001 = { level = \"error\", because = \"x\" }";
+        for (line, says, help) in [
+            ("too-quite = { level = \"off\", because = \"x\" }", "no rule `too-quite`", "`too-quiet`?"),
+            ("settings = { level = \"off\", because = \"x\" }", "cannot be set", "take the line away"),
+            ("too-quiet = \"off\"", "wants a reason", "because"),
+            ("too-quiet = { level = \"off\" }", "without a reason", "because"),
+            ("too-quiet = { level = \"off\", because = \" \" }", "without a reason", "because"),
+            ("too-quiet = { level = \"of\", because = \"x\" }", "must be \"off\"", "level ="),
+            ("too-quiet = { levle = \"off\", because = \"x\" }", "unknown key `levle`", "level, because"),
+            ("too-quiet = { level = \"off\", because = \"x\" }", "set twice", "keep one"),
+        ] {
+            let (settings, findings) = read(&format!("[duty]\ndays_soon = 3\n[checks]\n{good}\n{line}\n"));
+            assert_eq!((settings.days_soon, findings.len()), (3, 1), "{line}: {findings:#?}");
+            assert!(findings[0].message.contains(says), "{line}: {}", findings[0].message);
+            assert!(findings[0].help.as_deref().unwrap().contains(help), "{line}: {findings:#?}");
+            let lines = findings[0].place.line;
+            assert!(lines == 5 || says == "set twice", "{line}: {lines}");
+        }
     }
 }

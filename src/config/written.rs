@@ -5,7 +5,10 @@ use serde::Deserialize;
 use toml::Spanned;
 use toml::value::Datetime;
 
+use super::fault::Fault;
+use super::levels::{self, WrittenLevels};
 use super::{Documents, EarlierName, Office, Settings};
+use crate::diagnostic::Rule;
 use crate::text::Span;
 
 /// The most days before the last day at which "due soon" may begin: the whole period.
@@ -20,6 +23,8 @@ pub(super) struct Written {
     duty: WrittenDuty,
     #[serde(default)]
     documents: WrittenDocuments,
+    #[serde(default)]
+    checks: WrittenLevels,
 }
 
 #[derive(Deserialize, Default)]
@@ -56,8 +61,9 @@ struct WrittenDocuments {
 }
 
 impl Written {
-    /// Checks the values and sets the defaults; the place and words of the first fault otherwise.
-    pub(super) fn settle(self) -> Result<Settings, (Span, String)> {
+    /// Checks the values and sets the defaults, beside what is wrong with single levels; the first fault of all else
+    /// otherwise.
+    pub(super) fn settle(self, rules: &[&'static Rule]) -> Result<(Settings, Vec<Fault>), Fault> {
         let defaults = Settings::default();
         let days_soon = match self.duty.days_soon {
             None => defaults.days_soon,
@@ -68,7 +74,8 @@ impl Written {
             earlier.push(EarlierName { until: day(&name.until)?, name: name.name });
         }
         earlier.sort_by_key(|name| name.until);
-        Ok(Settings {
+        let (levels, faults) = levels::settle(&self.checks, rules);
+        let settings = Settings {
             office: Office {
                 name: self.office.name,
                 local_policing_body: self
@@ -90,29 +97,26 @@ impl Written {
                 layout: self.documents.layout.unwrap_or(defaults.documents.layout),
                 duty_statement: self.documents.duty_statement,
             },
-        })
+            levels,
+        };
+        Ok((settings, faults))
     }
 }
 
-fn days_soon(written: &Spanned<i64>) -> Result<u32, (Span, String)> {
+fn days_soon(written: &Spanned<i64>) -> Result<u32, Fault> {
     let number = *written.get_ref();
     u32::try_from(number).ok().filter(|_| number <= MOST_DAYS_SOON).ok_or_else(|| {
-        (
-            span(written),
-            format!("`days_soon` cannot be {number}: a number from 0 to {MOST_DAYS_SOON} belongs here"),
-        )
+        let message =
+            format!("`days_soon` cannot be {number}: a number from 0 to {MOST_DAYS_SOON} belongs here");
+        Fault::new(Span::from(written.span()), message)
     })
 }
 
-fn day(written: &Spanned<Datetime>) -> Result<NaiveDate, (Span, String)> {
+fn day(written: &Spanned<Datetime>) -> Result<NaiveDate, Fault> {
     let datetime = written.get_ref();
     let date = datetime.date.filter(|_| datetime.time.is_none() && datetime.offset.is_none());
     date.and_then(|date| {
         NaiveDate::from_ymd_opt(i32::from(date.year), u32::from(date.month), u32::from(date.day))
     })
-    .ok_or_else(|| (span(written), "`until` must be a day: 2012-11-21".to_owned()))
-}
-
-fn span<T>(written: &Spanned<T>) -> Span {
-    Span::new(written.span().start, written.span().end)
+    .ok_or_else(|| Fault::new(Span::from(written.span()), "`until` must be a day: 2012-11-21"))
 }

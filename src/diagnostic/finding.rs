@@ -56,6 +56,13 @@ impl Finding {
         Self::in_place(rule, Place::of_file(path), message)
     }
 
+    /// Gives it another severity.
+    #[must_use]
+    pub fn severity(mut self, severity: Severity) -> Self {
+        self.severity = severity;
+        self
+    }
+
     /// Adds what to do.
     #[must_use]
     pub fn help(mut self, help: impl Into<String>) -> Self {

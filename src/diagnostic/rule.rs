@@ -73,6 +73,14 @@ pub struct Rule {
     pub example: Example,
 }
 
+impl Rule {
+    /// Whether people mean it by a word: its code or its name, in any letter case.
+    pub fn is_called(&self, word: &str) -> bool {
+        let word = word.trim();
+        self.code.eq_ignore_ascii_case(word) || self.name.eq_ignore_ascii_case(word)
+    }
+}
+
 impl PartialEq for Rule {
     fn eq(&self, other: &Self) -> bool {
         self.code == other.code

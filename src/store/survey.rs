@@ -5,12 +5,12 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use chrono::NaiveDate;
 
 use super::{FileFault, RecordFile, Repository, SETTINGS, Scan, StoreError};
-use crate::check::{Facts, Remote, check_record, check_records};
-use crate::config::{Settings, read_settings};
+use crate::check::{Facts, Remote, check_record, check_records, settings_of};
+use crate::config::Settings;
 use crate::diagnostic::{Finding, sort_findings};
 use crate::duty::{Answer, ResponseDates};
 use crate::query::{Filter, ItemFilter, ItemRow, Row, answer_elsewhere};
-use crate::schema::{Reading, Steps, faults, read};
+use crate::schema::{Reading, Steps, read};
 use crate::text::Place;
 
 /// Rows that were asked for, and what had to be left out.
@@ -45,7 +45,7 @@ impl Repository {
     /// Reads the office's settings; a fault in them is a finding, and the defaults stand in.
     pub fn settings(&self) -> Result<(Settings, Vec<Finding>), StoreError> {
         Ok(match self.settings_text()? {
-            Some(bytes) => read_settings(&faults::SETTINGS, SETTINGS, &bytes),
+            Some(bytes) => settings_of(SETTINGS, &bytes),
             None => (Settings::default(), Vec::new()),
         })
     }

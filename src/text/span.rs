@@ -15,6 +15,11 @@ impl Span {
         Self { start, end: if end < start { start } else { end } }
     }
 
+    /// Tells whether another span lies within this one.
+    pub const fn holds(self, other: Self) -> bool {
+        self.start <= other.start && other.end <= self.end
+    }
+
     /// Tells whether the span holds no byte.
     pub const fn is_empty(self) -> bool {
         self.start == self.end
@@ -24,5 +29,11 @@ impl Span {
     #[must_use]
     pub fn join(self, other: Self) -> Self {
         Self { start: self.start.min(other.start), end: self.end.max(other.end) }
+    }
+}
+
+impl From<std::ops::Range<usize>> for Span {
+    fn from(range: std::ops::Range<usize>) -> Self {
+        Self::new(range.start, range.end)
     }
 }

@@ -2,7 +2,7 @@
 
 use super::Paint;
 use super::prose::prose;
-use crate::diagnostic::{Example, File, Rule};
+use crate::diagnostic::{Example, File, Rule, When};
 
 /// The page of a rule: what is found, why it matters, a record that breaks it and one that does not.
 pub fn explain_rule(rule: &Rule, paint: Paint) -> String {
@@ -14,6 +14,9 @@ pub fn explain_rule(rule: &Rule, paint: Paint) -> String {
         prose(rule.summary, 0, width),
         prose(rule.why, 0, width)
     );
+    if let Some(words) = when_words(rule) {
+        page.push_str(&format!("\n{}", prose(&words, 0, width)));
+    }
     match rule.example {
         Example::Records { today, bad, good } => {
             page.push_str(&format!("\n{}\n", paint.heading(&format!("Raises it, on {today}"))));
@@ -27,6 +30,24 @@ pub fn explain_rule(rule: &Rule, paint: Paint) -> String {
         }
     }
     page
+}
+
+/// When a rule is looked for, in words; nothing where that goes without saying.
+pub(super) fn when_words(rule: &Rule) -> Option<String> {
+    match rule.when {
+        When::Always => None,
+        When::UnlessTurnedOff => Some(format!(
+            "To allow it in one record, write there the comment `# track: allow {0}: REASON`; to settle it for all, \
+             in track.toml under [checks]: {0} = {{ level = \"off\", because = \"REASON\" }}.",
+            rule.name
+        )),
+        When::WhereTurnedOn => Some(format!(
+            "It is looked for only where track.toml says so, under [checks]: {} = {{ level = \"{}\", because = \
+             \"REASON\" }}.",
+            rule.name,
+            rule.severity.as_str()
+        )),
+    }
 }
 
 fn files(page: &mut String, files: &[File], paint: Paint) {
@@ -48,7 +69,8 @@ pub fn list_rules<'r>(rules: impl Iterator<Item = &'r Rule>, paint: Paint) -> St
     let width = rules.iter().map(|rule| rule.name.len()).max().unwrap_or(0);
     let mut text = String::new();
     for rule in rules {
-        let head = format!("{}  {:7}  {:width$}  ", rule.code, rule.severity.as_str(), rule.name);
+        let severity = if rule.when == When::WhereTurnedOn { "off" } else { rule.severity.as_str() };
+        let head = format!("{}  {severity:7}  {:width$}  ", rule.code, rule.name);
         match paint.width {
             Some(columns) if columns < head.len() + rule.summary.len() => {
                 let rest = prose(rule.summary, 6, columns);

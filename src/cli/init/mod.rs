@@ -10,8 +10,7 @@ use super::Exit;
 use super::context::Context;
 use super::failure::Refusal;
 use super::output::Format;
-use crate::config::read_settings;
-use crate::schema::faults;
+use crate::check::settings_of;
 use crate::store::{Repository, SETTINGS, Started, Starter};
 use crate::text::{shell_quoted, visible};
 use crate::view::{Beginning, json, started_advice, started_text, starters};
@@ -124,7 +123,7 @@ fn refuse_within_another(repository: &Repository) -> Result<(), Refusal> {
 /// Refuses names with which track.toml could not be read.
 fn refuse_unreadable(files: &[Starter]) -> Result<(), Refusal> {
     let Some(settings) = files.iter().find(|file| file.path == SETTINGS) else { return Ok(()) };
-    match read_settings(&faults::SETTINGS, SETTINGS, settings.text.as_bytes()).1.first() {
+    match settings_of(SETTINGS, settings.text.as_bytes()).1.first() {
         None => Ok(()),
         Some(fault) => {
             Err(Refusal::new(format!("with these names {SETTINGS} could not be read; nothing was made"))

@@ -19,12 +19,12 @@ pub(super) fn settings_text(known: &[(&str, &str)]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::config::{Settings, read_settings};
-    use crate::schema::faults::SETTINGS;
+    use crate::check::settings_of;
+    use crate::config::Settings;
     use proptest::prelude::*;
 
     fn read(text: &str) -> Settings {
-        let (settings, faults) = read_settings(&SETTINGS, "track.toml", text.as_bytes());
+        let (settings, faults) = settings_of("track.toml", text.as_bytes());
         assert_eq!(faults, Vec::new(), "{text}");
         settings
     }
