@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{Facts, check_record, check_records, settings_of};
+use super::{Facts, Judged, check_record, check_records, judge, settings_of};
 use crate::config::Settings;
 use crate::diagnostic::{File, Finding, Rule, sort_findings};
 use crate::schema::read;
@@ -46,6 +46,7 @@ pub fn examine(files: &[File], today: NaiveDate, asked: Option<&'static Rule>) -
     for remote in check_records(&facts, today, &settings) {
         findings.push(remote.locate(&facts, &mut place));
     }
+    let Judged { mut findings, .. } = judge(findings, &facts, &settings.levels, &|_| true);
     sort_findings(&mut findings);
     Examined { findings }
 }

@@ -2,6 +2,8 @@
 
 use std::hash::{DefaultHasher, Hash, Hasher};
 
+use super::AllowedRule;
+use super::allowed::allowed_rules;
 use crate::duty::{Answer, Requirement, ResponseDates};
 use crate::model::{Inspection, PartialDate};
 use crate::schema::{Reading, Steps};
@@ -30,6 +32,8 @@ pub struct Facts {
     pub url_key: Option<u64>,
     /// The records it names.
     pub references: Vec<Reference>,
+    /// The rules that it allows.
+    pub allowed: Vec<AllowedRule>,
 }
 
 /// A record named by another.
@@ -72,7 +76,8 @@ impl Facts {
     /// Keeps what the checks across records need.
     pub fn of(id: &str, reading: &Reading<'_>) -> Self {
         let facts = Self::of_inspection(id, reading.source.path, &reading.inspection);
-        Self { is_sound: reading.is_sound, is_left_out: reading.first_error().is_some(), ..facts }
+        let is_left_out = reading.first_error().is_some();
+        Self { is_sound: reading.is_sound, is_left_out, allowed: allowed_rules(reading), ..facts }
     }
 
     /// The same for a record that is not yet written.
@@ -88,6 +93,7 @@ impl Facts {
             title_key: title_key(&inspection.title),
             url_key: inspection.url.as_deref().map(url_key),
             references: references(inspection),
+            allowed: Vec::new(),
         }
     }
 

@@ -23,6 +23,8 @@ pub enum Run {
     Records(fn(&Library<'_>) -> Vec<Remote>),
     /// Both: the first where a record says it all, the second where another must be asked.
     Both(fn(&Subject<'_>) -> Vec<Finding>, fn(&Library<'_>) -> Vec<Remote>),
+    /// All findings together, once they are known.
+    Last,
 }
 
 /// Every check, by code. The faults of reading stand in `schema::faults`.
@@ -63,6 +65,8 @@ pub static CHECKS: &[&Check] = &[
     &r::invited_before_report::CHECK,
     &r::wanted_before_invited::CHECK,
     &r::step_in_future::CHECK,
+    &r::bad_allowance::CHECK,
+    &r::unused_allowance::CHECK,
 ];
 
 /// Every rule, by code: the faults of reading, then the checks.

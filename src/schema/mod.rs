@@ -2,6 +2,7 @@
 //!
 //! The only room that knows the parser of records: the rest of the house sees `read`, `Reading` and the table of fields.
 
+mod allowances;
 mod compose;
 mod encoding;
 pub mod faults;
@@ -18,6 +19,7 @@ pub mod tree;
 mod values;
 pub mod written;
 
+pub use allowances::{Allowance, Said};
 pub use compose::compose;
 pub use field::{Field, FieldKind, Table};
 pub use fields::{INSPECTION, JUDGMENT, RECOMMENDATION, RESPONSE, SENT, TABLES, UPDATE};

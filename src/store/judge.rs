@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::{Repository, StoreError};
-use crate::check::{Facts, check_record, check_records};
+use crate::check::{Facts, check_record, check_records, judge};
 use crate::config::Settings;
 use crate::diagnostic::{Finding, sort_findings};
 use crate::schema::{Steps, read};
@@ -35,31 +35,33 @@ impl Repository {
                 (Facts::of(change.id, reading), check_record(change.id, reading, today, settings))
             })
         };
-        let (facts, mut found) = one(change.after);
-        let old = change.before.map(one);
-        let mut known: Vec<Finding> = Vec::new();
-        let same_facts = old.as_ref().is_some_and(|(old, _)| *old == facts);
-        let (old_facts, old_found) = old.unzip();
-        known.extend(old_found.into_iter().flatten());
-        if !same_facts {
+        let (facts, found) = one(change.after);
+        let old = change.before.map(|before| (before, one(before)));
+        let mut news = if let Some((_, (old, known))) = &old
+            && *old == facts
+        {
+            // Across records nothing has changed.
+            let facts = std::slice::from_ref(old);
+            let left = |findings| judge(findings, facts, &settings.levels, &|_| false).findings;
+            without(left(found), left(known.clone()))
+        } else {
             let mut others = self.facts()?;
             others.retain(|other| other.path != change.path);
-            found.extend(self.about(change, change.after, facts, &others, today, settings));
-            if let (Some(facts), Some(before)) = (old_facts, change.before) {
-                known.extend(self.about(change, before, facts, &others, today, settings));
-            }
-        }
-        let mut news = without(found, known);
+            let all =
+                |text, (facts, own)| self.with_others(change, text, (facts, own), &others, today, settings);
+            let known = old.map(|(before, read)| all(before, read));
+            without(all(change.after, (facts, found)), known.unwrap_or_default())
+        };
         sort_findings(&mut news);
         Ok(news)
     }
 
-    /// The findings across records that a record takes part in.
-    fn about(
+    /// A record's own findings and those across records that it takes part in, but for what is allowed.
+    fn with_others(
         &self,
         change: Change<'_>,
         text: &[u8],
-        own: Facts,
+        (own, mut findings): (Facts, Vec<Finding>),
         others: &[Facts],
         today: NaiveDate,
         settings: &Settings,
@@ -79,11 +81,10 @@ impl Repository {
                 Err(_) => Place::of_file(path),
             }
         };
-        check_records(&facts, today, settings)
-            .into_iter()
-            .filter(|remote| takes_part(remote.record, &remote.related))
-            .map(|remote| remote.locate(&facts, &mut place))
-            .collect()
+        let remotes = check_records(&facts, today, settings).into_iter();
+        let own = remotes.filter(|remote| takes_part(remote.record, &remote.related));
+        findings.extend(own.map(|remote| remote.locate(&facts, &mut place)));
+        judge(findings, &facts, &settings.levels, &|_| false).findings
     }
 }
 

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use chrono::NaiveDate;
 
 use super::{FileFault, RecordFile, Repository, SETTINGS, Scan, StoreError};
-use crate::check::{Facts, Remote, check_record, check_records, settings_of};
+use crate::check::{Allowed, Facts, Judged, Remote, check_record, check_records, judge, settings_of};
 use crate::config::Settings;
 use crate::diagnostic::{Finding, sort_findings};
 use crate::duty::{Answer, ResponseDates};
@@ -31,6 +31,8 @@ pub struct Checked {
     pub files: usize,
     /// The findings, by file and place.
     pub findings: Vec<Finding>,
+    /// The findings that their records allow.
+    pub allowed: Vec<Allowed>,
 }
 
 /// A record's own part in the list.
@@ -130,8 +132,9 @@ impl Repository {
             found.cloned().unwrap_or_else(|| Place::of_file(path))
         };
         findings.extend(remotes.into_iter().map(|remote| remote.locate(&facts, &mut place)));
+        let Judged { mut findings, allowed } = judge(findings, &facts, &settings.levels, &is_named);
         sort_findings(&mut findings);
-        Ok(Checked { files, findings })
+        Ok(Checked { files, findings, allowed })
     }
 
     /// Keeps of every record what checks across records need; files that cannot be read are passed over.

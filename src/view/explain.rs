@@ -14,9 +14,7 @@ pub fn explain_rule(rule: &Rule, paint: Paint) -> String {
         prose(rule.summary, 0, width),
         prose(rule.why, 0, width)
     );
-    if let Some(words) = when_words(rule) {
-        page.push_str(&format!("\n{}", prose(&words, 0, width)));
-    }
+    say_otherwise(&mut page, rule, width);
     match rule.example {
         Example::Records { today, bad, good } => {
             page.push_str(&format!("\n{}\n", paint.heading(&format!("Raises it, on {today}"))));
@@ -32,21 +30,31 @@ pub fn explain_rule(rule: &Rule, paint: Paint) -> String {
     page
 }
 
-/// When a rule is looked for, in words; nothing where that goes without saying.
-pub(super) fn when_words(rule: &Rule) -> Option<String> {
+/// How an office says otherwise: what to write, below a sentence; nothing where a rule is always looked for.
+fn say_otherwise(page: &mut String, rule: &Rule, width: usize) {
+    let mut say = |words: &str, lines: &[String]| {
+        page.push_str(&format!("\n{}", prose(words, 0, width)));
+        for line in lines {
+            page.push_str(&format!("    {line}\n"));
+        }
+    };
+    let level = |level: &str| {
+        let line = format!("{} = {{ level = \"{level}\", because = \"REASON\" }}", rule.name);
+        ["[checks]".to_owned(), line]
+    };
     match rule.when {
-        When::Always => None,
-        When::UnlessTurnedOff => Some(format!(
-            "To allow it in one record, write there the comment `# track: allow {0}: REASON`; to settle it for all, \
-             in track.toml under [checks]: {0} = {{ level = \"off\", because = \"REASON\" }}.",
-            rule.name
-        )),
-        When::WhereTurnedOn => Some(format!(
-            "It is looked for only where track.toml says so, under [checks]: {} = {{ level = \"{}\", because = \
-             \"REASON\" }}.",
-            rule.name,
-            rule.severity.as_str()
-        )),
+        When::Always => {}
+        When::UnlessTurnedOff => {
+            let comment = format!("# track: allow {}: REASON", rule.name);
+            say(
+                "A comment in a record allows it there, above what it is about or above the first key:",
+                &[comment],
+            );
+            say("track.toml settles it for all records:", &level("off"));
+        }
+        When::WhereTurnedOn => {
+            say("It is looked for only where track.toml says so:", &level(rule.severity.as_str()));
+        }
     }
 }
 

@@ -2,6 +2,7 @@
 
 #![allow(unreachable_pub)] // a rule is public within its room; the registry hands it out
 
+pub mod bad_allowance;
 pub mod circular_reference;
 pub mod closed_without_note;
 pub mod comments_before_invitation;
@@ -27,6 +28,7 @@ pub mod seen_before_published;
 pub mod sent_before_published;
 pub mod step_in_future;
 pub mod under_names_no_label;
+pub mod unused_allowance;
 pub mod update_before_report;
 pub mod update_in_future;
 pub mod update_says_nothing;

@@ -7,6 +7,7 @@ use crate::config::Settings;
 use crate::diagnostic::{File, Finding, Rule};
 use crate::schema::read;
 
+mod allowances;
 mod dates;
 mod items;
 mod references;
