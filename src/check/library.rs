@@ -45,9 +45,14 @@ impl<'l> Library<'l> {
         self.facts.iter().map(|fact| fact.id.as_str())
     }
 
-    /// The dates of the response to a report, wherever it is kept: its own, else that of the record that answers it.
+    /// The record that has the dates of the response to a report: its own, else the one that answers it.
+    pub fn answering(&self, index: usize) -> usize {
+        self.answers[index]
+    }
+
+    /// The dates of the response to a report, wherever it is kept.
     pub fn response_dates(&self, index: usize) -> ResponseDates {
-        self.facts[self.answers[index]].dates
+        self.facts[self.answering(index)].dates
     }
 
     /// The records that a record names by one key, as indices; those that are missing left out.

@@ -82,7 +82,8 @@ fn check_answered_elsewhere(library: &Library<'_>) -> Vec<Remote> {
                 response.in_words()
             );
             let found = Remote::at(&RULE, index, Steps::response("answered_by"), message);
-            Some(found.label(label(fact.published)).help(HELP))
+            let (other, published) = (library.answering(index), Steps::response("published"));
+            Some(found.label(label(fact.published)).help(HELP).related(other, published, "the response"))
         })
         .collect()
 }

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::check::{Check, Library, Remote, Run, Subject};
+use crate::check::{Check, Library, ReferenceKind, Remote, Run, Subject};
 use crate::config::Settings;
 use crate::diagnostic::{Example, Finding, Rule, Severity, When};
 use crate::duty::{DaysLate, Requirement, ResponseDates, State, standing};
@@ -57,7 +57,19 @@ fn check_answered_elsewhere(library: &Library<'_>) -> Vec<Remote> {
             let dates = library.response_dates(index);
             let (message, label) =
                 overdue(fact.requirement, fact.published, dates, library.today, library.settings)?;
-            Some(Remote::at(&RULE, index, Steps::root("published"), message).label(label).help(HELP))
+            let found = Remote::at(&RULE, index, Steps::root("published"), message).label(label).help(HELP);
+            let named = library.targets(index, ReferenceKind::AnsweredBy).next();
+            Some(match named.map_or(index, |(other, _)| other) {
+                own if own == index => found, // names no record, or itself: other rules say so
+                other => {
+                    let answer = library.answering(index);
+                    let (at, words) = match library.facts[answer].dates.published {
+                        Some(_) => (answer, "the response that answers it"),
+                        None => (other, "the response that is to answer it"),
+                    };
+                    found.related(at, Steps::response("published"), words)
+                }
+            })
         })
         .collect()
 }

@@ -116,6 +116,33 @@ fn a_response_kept_elsewhere_is_compared_too() {
 }
 
 #[test]
+fn both_records_are_shown_where_one_is_to_answer_the_other() {
+    let report = |day: &str, response: &str| {
+        format!(
+            "title = \"Report of {day}\"\ntype = \"national\"\npublished = {day}\n[response]\n{response}\n"
+        )
+    };
+    let both = |this: &str, other: &str, code: &str| -> Vec<Vec<(String, usize, String)>> {
+        let findings = on(&[("records/a.toml", this), ("records/b.toml", other)], TODAY);
+        let found = findings.into_iter().filter(|found| found.rule.code == code);
+        found
+            .map(|found| {
+                let related = found.related.into_iter();
+                related.map(|other| (other.place.path, other.place.line, other.message)).collect()
+            })
+            .collect()
+    };
+    let this = report("2020-02-09", "answered_by = \"b\"");
+    let b = || "records/b.toml".to_owned();
+    let early = report("2020-01-09", "published = 2020-02-03");
+    assert_eq!(both(&this, &early, "T033"), [[(b(), 5, "the response".to_owned())]]);
+    let none = report("2020-05-09", "joint = \"To come.\"");
+    assert_eq!(both(&this, &none, "T040"), [[(b(), 4, "the response that is to answer it".to_owned())]]);
+    let nowhere = report("2020-02-09", "answered_by = \"c\"");
+    assert_eq!(both(&nowhere, &none, "T040"), [[]]);
+}
+
+#[test]
 fn many_records_take_little_time() {
     let many = 20_000;
     let next = |number: usize| format!("r{}", (number + 1) % many);
