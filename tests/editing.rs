@@ -177,7 +177,7 @@ fn value(kind: FieldKind, seed: &str, n: u32) -> Vec<String> {
         FieldKind::Prose => vec![format!("x{seed}")],
         FieldKind::Url => vec![format!("https://example.org/{n}")],
         FieldKind::Texts | FieldKind::Forces => vec![text, "b".to_owned()],
-        FieldKind::Word(words) => vec![words[n as usize % words.len()].to_owned()],
+        FieldKind::Word(list) => vec![list.words[n as usize % list.words.len()].to_owned()],
         FieldKind::Date | FieldKind::DateOrNone => vec![date.to_owned()],
         FieldKind::Dates | FieldKind::Visit => vec![date.to_owned(), "2024-01-01".to_owned()],
         FieldKind::Day => vec!["2020-02-29".to_owned()],

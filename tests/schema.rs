@@ -115,6 +115,41 @@ fn with(path: &str, key: &str, value: &Value) -> String {
     with(outer, inner, &if path == "response" { value } else { Value::Array(vec![value]) })
 }
 
+/// A value as a record writes it.
+fn value(written: &str) -> Value {
+    let table: Table = toml::from_str(&format!("value = {written}")).unwrap();
+    table["value"].clone()
+}
+
+#[test]
+fn every_example_and_every_default_is_allowed_at_its_key() {
+    let validator = validator();
+    for table in TABLES {
+        for field in table.fields {
+            for written in [field.example].into_iter().chain(field.default) {
+                let text = with(table.path, field.key, &value(written));
+                assert_eq!(verdicts(&validator, &text), (true, true), "{text}");
+            }
+            assert!(
+                field.default != Some(field.example),
+                "{}: an example says more than the default",
+                field.key
+            );
+        }
+    }
+}
+
+#[test]
+fn every_word_is_explained_in_a_sentence() {
+    for field in TABLES.iter().flat_map(|table| table.fields) {
+        let FieldKind::Word(list) = field.kind else { continue };
+        assert_eq!(list.words.len(), list.meanings.len());
+        for (word, meaning) in list.explained() {
+            assert!(meaning.ends_with('.') && meaning.len() > word.len(), "{word}: {meaning}");
+        }
+    }
+}
+
 #[test]
 fn of_any_value_at_any_key_both_say_the_same() {
     let values: Table = toml::from_str(

@@ -84,7 +84,7 @@ fn one(field: &Field, kind: FieldKind, typed: &str) -> Result<Written, EditFault
             Written { long: written::prose(text), short: written::quoted(text) }
         }
         FieldKind::Url => Written::same(written::quoted(&web_address(trimmed).map_err(EditFault::new)?)),
-        FieldKind::Word(words) => Written::same(written::quoted(word(field.key, words, trimmed)?)),
+        FieldKind::Word(list) => Written::same(written::quoted(word(field.key, list.words, trimmed)?)),
         FieldKind::DateOrNone if trimmed.eq_ignore_ascii_case("none") => Written::same("\"none\""),
         FieldKind::Date | FieldKind::Dates | FieldKind::Visit | FieldKind::DateOrNone => {
             Written::same(written::date(typed_date(trimmed).map_err(EditFault::new)?))

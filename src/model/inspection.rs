@@ -8,11 +8,11 @@ use super::{InspectionType, Judgment, PartialDate, Recommendation, Response, Tex
 closed_words! {
     /// Which duty to respond a report brings.
     pub enum DutyKind {
-        /// Section 55 of the Police Act 1996.
+        /// The duty under section 55 of the Police Act 1996: 56 days.
         PoliceAct55 = "police-act-55",
-        /// None by statute.
+        /// No duty by statute.
         None = "none",
-        /// A response was asked for, without a duty by statute.
+        /// A response was asked for, without a duty by statute; `requested_by` says by when.
         Requested = "requested",
     }
 }

@@ -3,6 +3,7 @@
 //! Texts are borrowed from the file where they can be (`Text`), so that reading copies no prose.
 
 mod closed_words;
+pub use closed_words::ClosedWords;
 pub(crate) use closed_words::closed_words;
 mod inspection;
 mod inspection_type;

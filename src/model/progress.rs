@@ -11,17 +11,17 @@ closed_words! {
     pub enum Status {
         /// Nothing done yet.
         Open = "open",
-        /// Nobody has it yet.
+        /// Nobody has been given it yet.
         AwaitingAllocation = "awaiting-allocation",
-        /// Being worked on.
+        /// Somebody is working on it.
         InProgress = "in-progress",
-        /// Asked to be closed, not yet signed off.
+        /// Said to be done, and not yet signed off.
         PendingSignOff = "pending-sign-off",
         /// Done and signed off.
         Closed = "closed",
-        /// Taken up by a later report.
+        /// A later report takes it up: `superseded_by` names it.
         Superseded = "superseded",
-        /// Fallen away.
+        /// It has fallen away: what it was about is no more.
         NoLongerApplicable = "no-longer-applicable",
     }
 }

@@ -16,7 +16,7 @@ closed_words! {
         AcceleratedCauseOfConcern = "accelerated-cause-of-concern",
         /// An area for improvement.
         AreaForImprovement = "area-for-improvement",
-        /// An action.
+        /// An action that the report asks for under a recommendation or beside it.
         Action = "action",
         /// Innovative or promising practice: needs no answer.
         Practice = "practice",
@@ -26,13 +26,13 @@ closed_words! {
 closed_words! {
     /// What the local policing body and the force decided about an item.
     pub enum Outcome {
-        /// Accepted.
+        /// Accepted: it is or will be done as asked.
         Accepted = "accepted",
-        /// Accepted in part.
+        /// Accepted in part; `action` and `no_action_because` say which.
         PartlyAccepted = "partly-accepted",
-        /// Not accepted, with a reason: which is lawful.
+        /// Not accepted, which is lawful where `no_action_because` gives the reason.
         NotAccepted = "not-accepted",
-        /// Already done.
+        /// Already done when the report came; `action` says how.
         AlreadyDone = "already-done",
         /// Not for this force or this local policing body.
         NotForUs = "not-for-us",

@@ -1,5 +1,7 @@
 //! What a field is: the rows of the one table that the reader, the hints and the reference come from.
 
+use crate::model::ClosedWords;
+
 /// What a key may hold.
 #[derive(Debug, Clone, Copy)]
 pub enum FieldKind {
@@ -12,7 +14,7 @@ pub enum FieldKind {
     /// A list of texts.
     Texts,
     /// One word of a closed list.
-    Word(&'static [&'static str]),
+    Word(&'static ClosedWords),
     /// A date in any precision.
     Date,
     /// A list of such dates.
@@ -41,7 +43,7 @@ impl FieldKind {
         match self {
             Self::Text | Self::Prose | Self::Url => "text in quotes".into(),
             Self::Texts => "a list of texts: [\"…\", \"…\"]".into(),
-            Self::Word(words) => format!("one of {}", crate::text::or_list(&quoted(words))),
+            Self::Word(list) => format!("one of {}", crate::text::or_list(&quoted(list.words))),
             Self::Date => "a date: 2020-03-09, \"2020-03\", \"2020\" or \"unknown\"".into(),
             Self::Dates => "a list of dates: [2020-03-09, \"2020-04\"]".into(),
             Self::Visit => "the first and last date of the visit: [\"2019-10\", \"2019-11\"]".into(),
@@ -75,15 +77,29 @@ pub struct Field {
     pub private: bool,
     /// What it means, in a sentence.
     pub doc: &'static str,
+    /// A value that it may have, as a record writes it.
+    pub example: &'static str,
+    /// The value that stands in where it is left out, as a record would write it; `None` where its absence says more.
+    pub default: Option<&'static str>,
 }
 
 impl Field {
-    pub(super) const fn new(key: &'static str, kind: FieldKind, doc: &'static str) -> Self {
-        Self { key, kind, required: false, private: false, doc }
+    pub(super) const fn new(
+        key: &'static str,
+        kind: FieldKind,
+        doc: &'static str,
+        example: &'static str,
+    ) -> Self {
+        Self { key, kind, required: false, private: false, doc, example, default: None }
     }
 
     pub(super) const fn required(mut self) -> Self {
         self.required = true;
+        self
+    }
+
+    pub(super) const fn default(mut self, value: &'static str) -> Self {
+        self.default = Some(value);
         self
     }
 

@@ -157,7 +157,6 @@ impl<'t, 'a> Reader<'t, 'a> {
 fn example(field: &Field) -> &'static str {
     match field.kind {
         super::field::FieldKind::Date | super::field::FieldKind::Day => "2020-03-09",
-        super::field::FieldKind::Word(words) => words.first().map_or("\"…\"", |_| "\"…\""),
         _ => "\"…\"",
     }
 }

@@ -9,7 +9,7 @@ use super::sink::Sink;
 use super::tree::{NodeId, Tree, Value};
 use super::written;
 use crate::diagnostic::Fix;
-use crate::model::{Comments, Forces, PartialDate, Text, TypedDateFault, parse_typed_date};
+use crate::model::{ClosedWords, Comments, Forces, PartialDate, Text, TypedDateFault, parse_typed_date};
 use crate::text::{Span, nearest, visible};
 
 /// A value that was read as its field wants it.
@@ -49,7 +49,7 @@ impl<'a> Values<'_, 'a, '_> {
                 self.text(key, kind, id).map(FieldValue::Text)
             }
             FieldKind::Texts => self.texts(key, kind, id).map(FieldValue::Texts),
-            FieldKind::Word(words) => self.word(key, words, id).map(FieldValue::Word),
+            FieldKind::Word(list) => self.word(key, list, id).map(FieldValue::Word),
             FieldKind::Date => self.date(key, kind, id).map(FieldValue::Date),
             FieldKind::Dates => self.dates(key, kind, id).map(FieldValue::Dates),
             FieldKind::Visit => self.visit(key, kind, id).map(FieldValue::Dates),
@@ -108,8 +108,8 @@ impl<'a> Values<'_, 'a, '_> {
         }
     }
 
-    fn word(&self, key: &str, words: &'static [&'static str], id: NodeId) -> Option<usize> {
-        let kind = FieldKind::Word(words);
+    fn word(&self, key: &str, list: &'static ClosedWords, id: NodeId) -> Option<usize> {
+        let (kind, words) = (FieldKind::Word(list), list.words);
         let node = self.tree.node(id);
         let Value::String(text) = &node.value else { return self.wrong_type(key, kind, id, None) };
         if let Some(at) = words.iter().position(|word| word == text) {

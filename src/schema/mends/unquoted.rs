@@ -40,7 +40,7 @@ pub(in crate::schema) fn unquoted(
         FieldKind::DateOrNone if inner.eq_ignore_ascii_case("none") => Some(Fix::write(span, "\"none\"")),
         FieldKind::Date | FieldKind::Day | FieldKind::DateOrNone => typed(span, kind, inner),
         FieldKind::Dates | FieldKind::Visit => in_list(span, inner),
-        FieldKind::Word(words) => word(span, words, inner),
+        FieldKind::Word(list) => word(span, list.words, inner),
         FieldKind::Forces if inner.eq_ignore_ascii_case("all") => Some(Fix::write(span, "\"all\"")),
         FieldKind::Text | FieldKind::Prose | FieldKind::Url => quoted(text, span, inner, kind)
             .map(|fix| fix.safe_if(!comment && (curly.is_some() || is_plain(found)))),

@@ -79,7 +79,7 @@ fn value(kind: FieldKind) -> Map<String, Value> {
     let schema = match kind {
         FieldKind::Text | FieldKind::Prose | FieldKind::Url => json!({ "type": "string" }),
         FieldKind::Texts => texts(),
-        FieldKind::Word(words) => json!({ "type": "string", "enum": words }),
+        FieldKind::Word(list) => json!({ "type": "string", "enum": list.words }),
         FieldKind::Date => date(),
         FieldKind::Dates => json!({ "type": "array", "items": date() }),
         FieldKind::Visit => {
