@@ -3,7 +3,7 @@
 mod mending;
 
 use std::collections::BTreeSet;
-use std::path::{Component, Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::Args;
 
@@ -12,10 +12,11 @@ use mending::{MendArgs, Mending};
 use super::Exit;
 use super::context::Context;
 use super::failure::{Refusal, unwritten};
+use super::named::{changed_since, named_files};
 use super::output::Format;
 use crate::config::Settings;
 use crate::diagnostic::Finding;
-use crate::store::{RECORDS, Repository, SETTINGS};
+use crate::store::{Repository, SinceError};
 use crate::text::visible;
 use crate::view::{findings_report, json, mendable, mended, tally, would_mend};
 
@@ -30,6 +31,7 @@ use crate::view::{findings_report, json, mendable, mended, tally, would_mend};
 #[command(after_help = "Examples:
   track check
   track check records/2020-03-prevent.toml
+  track check --changed-since origin/main   what a pull request changes
   track check --deny-warnings --format json
   track check --diff                  what could be mended; writes nothing
   track check --fix
@@ -39,6 +41,14 @@ pub struct CheckArgs {
     /// Only these files; one that was deleted is passed over
     #[arg(value_name = "FILE")]
     files: Vec<PathBuf>,
+    /// Only records that differ from a branch, tag or commit
+    ///
+    /// Compared with the folder as it stands is the commit at which this branch left REV, as `git diff REV...` does: what
+    /// has come to REV since is not ours. Counted are changes committed, staged or neither, and new files that git does not
+    /// ignore; a renamed record is new under its new name. Findings across records are still those of all. Where
+    /// track.toml has changed, all records are checked.
+    #[arg(long, value_name = "REV", conflicts_with = "files")]
+    changed_since: Option<String>,
     /// End with exit status 1 for warnings too
     #[arg(long)]
     deny_warnings: bool,
@@ -57,10 +67,8 @@ pub(super) fn run(args: &CheckArgs, context: &mut Context<'_, '_>) -> anyhow::Re
 fn check(args: &CheckArgs, context: &mut Context<'_, '_>) -> anyhow::Result<Exit> {
     args.mend.understand(args.format)?;
     let repository = context.repository()?;
-    let named = match args.files.as_slice() {
-        [] => None,
-        files => Some(named_files(files, &repository, &context.env.folder)?),
-    };
+    let named = named(args, &repository, context)
+        .map_err(|error| if args.mend.fix { nothing_mended(error) } else { error })?;
     let (settings, findings) = repository.settings()?;
     let mending = args.mend.run(&repository, named.as_ref(), &settings, context)?;
     let told = tell(args, &repository, named.as_ref(), &settings, (&mending, findings), context);
@@ -73,6 +81,31 @@ fn check(args: &CheckArgs, context: &mut Context<'_, '_>) -> anyhow::Result<Exit
         _ => error,
     })?;
     Ok(if fails || mending.refused { Exit::Refused } else { Exit::Well })
+}
+
+/// The records that are asked about; `None` for all.
+fn named(
+    args: &CheckArgs,
+    repository: &Repository,
+    context: &mut Context<'_, '_>,
+) -> anyhow::Result<Option<BTreeSet<String>>> {
+    Ok(match (args.files.as_slice(), &args.changed_since) {
+        (_, Some(revision)) => changed_since(revision, repository, context)?,
+        ([], None) => None,
+        (files, None) => Some(named_files(files, repository, &context.env.folder)?),
+    })
+}
+
+/// Says of an error that it came before anything was mended.
+fn nothing_mended(mut error: anyhow::Error) -> anyhow::Error {
+    let words = format!("{error}; nothing was written");
+    if error.is::<SinceError>() {
+        return error.context(words);
+    }
+    if let Some(refusal) = error.downcast_mut::<Refusal>() {
+        refusal.message = words;
+    }
+    error
 }
 
 /// Tells what is found now, and what was mended; returns whether that is a failure.
@@ -123,59 +156,4 @@ fn tell_drafts(repository: &Repository, context: &mut Context<'_, '_>) -> anyhow
         ));
     }
     Ok(())
-}
-
-/// The paths of named files, relative to the root. A file that is gone is passed over; one elsewhere is refused.
-fn named_files(
-    files: &[PathBuf],
-    repository: &Repository,
-    folder: &Path,
-) -> Result<BTreeSet<String>, Refusal> {
-    let mut named = BTreeSet::new();
-    for file in files {
-        let path = folder.join(file);
-        match within(&path, &repository.root) {
-            Some(inside) if inside == SETTINGS || inside.split('/').next() == Some(RECORDS) => {
-                named.insert(inside);
-            }
-            _ if path.symlink_metadata().is_err() => {}
-            _ => {
-                let shown = visible(&file.to_string_lossy()).into_owned();
-                return Err(Refusal::new(format!("`{shown}` is not a record of this repository")).hint(
-                    format!(
-                        "records stand under {RECORDS}/ in {}",
-                        visible(&repository.root.to_string_lossy())
-                    ),
-                ));
-            }
-        }
-    }
-    Ok(named)
-}
-
-/// A path relative to the root, with `/`; `None` where it lies elsewhere.
-fn within(path: &Path, root: &Path) -> Option<String> {
-    let inside = |path: &Path, root: &Path| clean(path).strip_prefix(clean(root)).ok().map(Path::to_path_buf);
-    let found = inside(path, root).or_else(|| {
-        let parent = path.parent()?.canonicalize().ok()?;
-        inside(&parent.join(path.file_name()?), &root.canonicalize().ok()?)
-    })?;
-    let parts: Option<Vec<&str>> = found.components().map(|part| part.as_os_str().to_str()).collect();
-    Some(parts?.join("/"))
-}
-
-/// Takes `.` and `..` out of a path.
-fn clean(path: &Path) -> PathBuf {
-    let absolute = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
-    let mut cleaned = PathBuf::new();
-    for part in absolute.components() {
-        match part {
-            Component::CurDir => {}
-            Component::ParentDir => {
-                cleaned.pop();
-            }
-            other => cleaned.push(other),
-        }
-    }
-    cleaned
 }

@@ -2,8 +2,8 @@
 
 use std::fmt;
 
-use super::{Env, Exit};
-use crate::store::{StartError, StoreError, WriteError};
+use super::{Env, Exit, named};
+use crate::store::{SinceError, StartError, StoreError, WriteError};
 use crate::text::visible;
 
 /// A request that was understood and is refused or impossible: exit status 1.
@@ -75,9 +75,10 @@ pub(super) fn report(error: &anyhow::Error, env: &mut Env<'_>) -> Exit {
         return Exit::Well;
     }
     let mut text = format!("error: {}\n", visible(&error.to_string()));
-    let hints = match error.downcast_ref::<Refusal>() {
-        Some(refusal) => refusal.hints.clone(),
-        None => hint_of(error).into_iter().collect(),
+    let hints = match (error.downcast_ref::<Refusal>(), error.downcast_ref::<SinceError>()) {
+        (Some(refusal), _) => refusal.hints.clone(),
+        (None, Some(error)) => named::hints(error),
+        (None, None) => hint_of(error).into_iter().collect(),
     };
     for hint in hints {
         text.push_str(&format!("hint: {hint}\n"));

@@ -3,6 +3,7 @@
 use super::ask::confirm;
 use super::change::Chosen;
 use super::context::Context;
+use super::distrust::{refused, to_be_trusted};
 use super::failure::Refusal;
 use crate::store::Committed;
 use crate::text::{shell_quoted, visible};
@@ -68,29 +69,8 @@ pub(super) fn git_here(chosen: &Chosen) -> String {
     format!("git -C {}", shell_quoted(&visible(&root)))
 }
 
-/// Says that git will not read the repository.
-fn refused(why: &str) -> String {
-    let short = if is_of_owner(why) {
-        "dubious ownership: the folder is somebody else's".into()
-    } else {
-        visible(why)
-    };
-    format!("git refuses to read this repository ({short})")
-}
-
 fn trusted(chosen: &Chosen, why: &str) -> String {
-    if !is_of_owner(why) {
-        return "git status says more; once it works, run the command again, or say --force".to_owned();
-    }
     // git compares the folder that holds `.git`, which may lie above the records.
-    let top = chosen.repository.git_top().unwrap_or(&chosen.repository.root).to_string_lossy().into_owned();
-    let top = visible(&top).into_owned();
-    format!(
-        "if you trust it: git config --global --add safe.directory {}; or say --force",
-        shell_quoted(&top)
-    )
-}
-
-fn is_of_owner(why: &str) -> bool {
-    why.contains("dubious ownership") || why.contains("owned by someone else")
+    let top = chosen.repository.git_top().unwrap_or(&chosen.repository.root);
+    format!("{}; or say --force", to_be_trusted(why, top))
 }

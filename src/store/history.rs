@@ -1,13 +1,7 @@
 //! Asks git whether a record is in its history, so that what is taken away can be got back.
 
-use std::io::{self, ErrorKind, Read};
-use std::process::{Command, Stdio};
-
 use super::Repository;
-
-/// What a caller may have set so that git looks at another repository than the one in the folder.
-const FOREIGN: [&str; 6] =
-    ["GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_COMMON_DIR", "GIT_OBJECT_DIRECTORY", "GIT_NAMESPACE"];
+use super::git::{Silence, is_elsewhere, reason, without_returns};
 
 /// Whether git has a record as it stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,12 +29,6 @@ pub enum Committed {
     NoGit,
 }
 
-/// Why git gave no answer.
-enum Silence {
-    Failed(String),
-    Missing,
-}
-
 impl Repository {
     /// Asks git whether its newest commit has these bytes at a path from the root. Only reads; no hook or filter is run.
     pub fn committed(&self, path: &str, bytes: &[u8]) -> Committed {
@@ -60,44 +48,10 @@ impl Repository {
     /// Whether git does not have it, or does not read the repository at all.
     fn why_not(&self) -> Committed {
         match self.git(&["rev-parse", "--git-dir"]) {
-            Err(Silence::Failed(said)) if !said.to_lowercase().contains("not a git repository") => {
-                let first =
-                    said.lines().find(|line| !line.trim().is_empty()).unwrap_or("git gives no reason");
-                let why = first.trim().trim_start_matches("fatal: ").to_owned();
-                Committed::Refused { why }
-            }
+            Err(Silence::Failed(said)) if !is_elsewhere(&said) => Committed::Refused { why: reason(&said) },
             _ => Committed::No,
         }
     }
-
-    fn git(&self, args: &[&str]) -> Result<Vec<u8>, Silence> {
-        let mut git = Command::new("git");
-        git.arg("-C").arg(&self.root).args(args).stdin(Stdio::null()).env("LC_ALL", "C").env("LANG", "C");
-        for name in FOREIGN {
-            git.env_remove(name);
-        }
-        run(git)
-    }
-}
-
-/// Runs git to its end. `Command::output` panics where a pipe cannot be read; here that is one more way of not knowing.
-fn run(mut git: Command) -> Result<Vec<u8>, Silence> {
-    let failed = |error: io::Error| match error.kind() {
-        ErrorKind::NotFound => Silence::Missing,
-        _ => Silence::Failed(error.to_string()),
-    };
-    let mut git = git.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().map_err(failed)?;
-    let (mut told, mut said) = (Vec::new(), Vec::new());
-    let read = git.stdout.take().map_or(Ok(0), |mut pipe| pipe.read_to_end(&mut told));
-    // What git says of a refusal is a few lines.
-    let heard = git.stderr.take().map_or(Ok(0), |mut pipe| pipe.read_to_end(&mut said));
-    let ended = git.wait().map_err(failed)?;
-    read.and(heard).map_err(|error| Silence::Failed(error.to_string()))?;
-    if ended.success() { Ok(told) } else { Err(Silence::Failed(String::from_utf8_lossy(&said).into_owned())) }
-}
-
-fn without_returns(bytes: &[u8]) -> Vec<u8> {
-    String::from_utf8_lossy(bytes).replace("\r\n", "\n").into_bytes()
 }
 
 #[cfg(test)]

@@ -90,8 +90,13 @@ fn is_known_stray(name: &str) -> bool {
 
 /// Writes a name as text, with bytes that are none spelt out as `\xff`.
 pub(super) fn spelt_out(name: &OsStr) -> String {
-    let mut text = String::with_capacity(name.len());
-    for chunk in name.as_encoded_bytes().utf8_chunks() {
+    spelt_out_bytes(name.as_encoded_bytes())
+}
+
+/// Writes bytes of a path as text, as [`spelt_out`] does.
+pub(super) fn spelt_out_bytes(bytes: &[u8]) -> String {
+    let mut text = String::with_capacity(bytes.len());
+    for chunk in bytes.utf8_chunks() {
         text.push_str(chunk.valid());
         for byte in chunk.invalid() {
             // Writing to a String does not fail.
