@@ -10,20 +10,27 @@ pub(super) struct Fault {
     pub span: Span,
     /// What is wrong.
     pub message: String,
+    /// A few words under the text.
+    pub label: &'static str,
     /// What to do.
     pub help: Option<String>,
 }
 
 impl Fault {
     pub(super) fn new(span: Span, message: impl Into<String>) -> Self {
-        Self { span, message: message.into(), help: None }
+        Self { span, message: message.into(), label: "", help: None }
     }
 
     /// Makes a finding of it.
     pub(super) fn finding(self, rule: &'static Rule, source: &Source<'_>) -> Finding {
-        let mut finding = Finding::at(rule, source, self.span, self.message);
+        let mut finding = Finding::at(rule, source, self.span, self.message).label(self.label);
         finding.help = self.help;
         finding
+    }
+
+    pub(super) fn label(mut self, label: &'static str) -> Self {
+        self.label = label;
+        self
     }
 
     pub(super) fn help(mut self, help: impl Into<String>) -> Self {

@@ -6,6 +6,7 @@ use toml::{Spanned, Value};
 
 use super::fault::Fault;
 use crate::diagnostic::{Rule, Severity, When};
+use crate::model::ClosedWords;
 use crate::text::{Span, nearest, visible};
 
 /// What the office has said of single rules; of all others their own word counts.
@@ -22,7 +23,14 @@ pub struct Level {
 }
 
 /// The words of `level`.
-pub const LEVELS: &[&str] = &["off", "warning", "error"];
+pub static LEVELS: ClosedWords = ClosedWords {
+    words: &["off", "warning", "error"],
+    meanings: &[
+        "The rule is not looked for.",
+        "What breaks it is a warning: worth a look, and the records stay as they are.",
+        "What breaks it is an error: `track check` fails.",
+    ],
+};
 
 impl Levels {
     /// The severity of a rule's findings; `None` where it is not looked for.

@@ -1,9 +1,15 @@
 //! Reads track.toml: what cannot be read is a finding, and the defaults stand in.
 
+use serde::Deserialize;
+use toml::Deserializer;
+use toml::de::DeTable;
+
+use super::fault::Fault;
+use super::walk;
 use super::written::Written;
 use super::{Levels, Office};
 use crate::diagnostic::{Finding, Rule};
-use crate::text::{Source, Span, nearest};
+use crate::text::{Source, Span, visible};
 
 /// What `track.toml` settles. Every part has a default, so that an office can do without the file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -44,6 +50,9 @@ impl Default for Settings {
 /// The most opening brackets that are read: the parser goes one call deeper for each, and its own limit can be passed.
 const MOST_BRACKETS: usize = 500;
 
+/// How many faults of the file are reported in full.
+const MOST_FAULTS: usize = 100;
+
 impl Settings {
     /// What the office calls the duty, as a sentence begins; safe to show.
     pub fn duty_name(&self) -> String {
@@ -74,37 +83,38 @@ pub fn read_settings(
             Finding::at(rule, &source, Span::default(), "this file has more brackets than settings need");
         return (Settings::default(), vec![finding]);
     }
-    match toml::from_str::<Written>(text) {
-        Ok(written) => match written.settle(rules) {
-            Ok((settings, faults)) => {
-                (settings, faults.into_iter().map(|fault| fault.finding(rule, &source)).collect())
-            }
-            Err(fault) => (Settings::default(), vec![fault.finding(rule, &source)]),
-        },
-        Err(error) => (Settings::default(), vec![unreadable(rule, &source, &error)]),
+    let unreadable = |fault: Fault| (Settings::default(), vec![fault.finding(rule, &source)]);
+    let file = match DeTable::parse(text) {
+        Ok(file) => file,
+        Err(error) => return unreadable(said(&error)),
+    };
+    let faults = walk::faults(file.get_ref());
+    if !faults.is_empty() {
+        return (Settings::default(), findings(faults, rule, &source));
+    }
+    match Written::deserialize(Deserializer::from(file)) {
+        Ok(written) => {
+            let (settings, faults) = written.settle(rules);
+            (settings, findings(faults, rule, &source))
+        }
+        Err(error) => unreadable(said(&error)), // what the table of settings allows is read; a test proves it
     }
 }
 
-fn unreadable(rule: &'static Rule, source: &Source<'_>, error: &toml::de::Error) -> Finding {
-    let span = error.span().map_or_else(Span::default, |range| Span::new(range.start, range.end));
-    let said = error.message();
-    let Some(rest) = said.strip_prefix("unknown field `") else {
-        return Finding::at(
-            rule,
-            source,
-            span,
-            crate::text::visible(said.lines().next().unwrap_or_default()),
-        );
-    };
-    let (key, expected) = rest.split_once('`').unwrap_or((rest, ""));
-    let allowed: Vec<&str> = expected.split('`').skip(1).step_by(2).collect();
-    let help = match nearest(key, allowed.iter().copied()) {
-        Some(near) => format!("did you mean `{near}`?"),
-        None => format!("keys allowed here: {}", allowed.join(", ")),
-    };
-    Finding::at(rule, source, span, format!("unknown key `{}` in track.toml", crate::text::visible(key)))
-        .label("no such key")
-        .help(help)
+/// The findings of faults, bounded in number.
+fn findings(mut faults: Vec<Fault>, rule: &'static Rule, source: &Source<'_>) -> Vec<Finding> {
+    if let Some(fault) = faults.get(MOST_FAULTS) {
+        let span = fault.span;
+        faults.truncate(MOST_FAULTS);
+        faults.push(Fault::new(span, format!("more than {MOST_FAULTS} faults in this file")));
+    }
+    faults.into_iter().map(|fault| fault.finding(rule, source)).collect()
+}
+
+/// What the parser says, as a fault.
+fn said(error: &toml::de::Error) -> Fault {
+    let span = error.span().map_or_else(Span::default, Span::from);
+    Fault::new(span, visible(error.message().lines().next().unwrap_or_default()))
 }
 
 #[cfg(test)]
@@ -172,7 +182,9 @@ mod tests {
         for (text, line, says) in [
             ("[office]\nnam = \"x\"\n", 2, "unknown key `nam`"),
             ("[duty]\ndays_soon = -1\n", 2, "days_soon"),
-            ("[duty]\ndays_soon = \"x\"\n", 2, "invalid type"),
+            ("[duty]\ndays_soon = \"x\"\n", 2, "a whole number from 0 to 56"),
+            ("duty = [\"section 33\", 14]\n", 1, "a table of its own: [duty]"),
+            ("[[office.earlier]]\nname = \"x\"\n", 1, "an earlier name has no `until`"),
             ("[duty\n", 1, "unclosed"),
             ("[duty]\ndays_soon = 9999\n", 2, "days_soon"),
             ("[[office.earlier]]\nuntil = 2012-11-21T00:00:00\nname = \"x\"\n", 2, "a day"),
@@ -182,7 +194,21 @@ mod tests {
             assert_eq!((findings.len(), findings[0].place.line), (1, line), "{text}: {findings:?}");
             assert!(findings[0].message.contains(says), "{text}: {}", findings[0].message);
         }
-        assert!(read("[office]\nnam = \"x\"\n").1[0].help.as_deref() == Some("did you mean `name`?"));
+        for (text, help) in [
+            ("[office]\nnam = \"x\"\n", "did you mean `name`?"),
+            ("[office]\ndays_soon = 3\n", "`days_soon` is a key of the duty"),
+            ("[duty]\nx = 3\n", "keys allowed here: label, days_soon"),
+        ] {
+            assert_eq!(read(text).1[0].help.as_deref(), Some(help), "{text}");
+        }
+    }
+
+    #[test]
+    fn every_fault_is_told_in_the_order_of_the_file() {
+        assert_eq!(read(&(0..500).map(|n| format!("x{n} = 1\n")).collect::<String>()).1.len(), 101);
+        let (settings, findings) = read("[duty]\nx = 1\ndays_soon = 57\n[office]\nname = 1\nearlier = [1]\n");
+        let lines: Vec<usize> = findings.iter().map(|finding| finding.place.line).collect();
+        assert_eq!((settings, lines), (Settings::default(), vec![2, 3, 5, 6]), "{findings:#?}");
     }
 
     #[test]
