@@ -63,6 +63,35 @@ fn only_the_records_named_are_laid_out_and_they_are_named_whole() {
 }
 
 #[test]
+fn records_may_be_named_by_their_files() {
+    let files = [
+        ("records/a.toml", OTHER),
+        ("records/two words/b.toml", OTHER),
+        ("records/c.toml", OTHER),
+        ("records/README.toml", OTHER),
+        ("records/README.md", "x"),
+    ];
+    let repo = Repo::with(&files);
+    let run = repo.run(&["fmt", "records/a.toml", "./records/../records/two words/b.toml", "a", "--check"]);
+    let run = run.ends(1).says("Would lay out records/two words/b.toml\n");
+    assert!(run.out.ends_with("to lay out: 2 of 2 files\n"), "{run:?}");
+    // Names are taken from the folder that one stands in; a file that is gone is passed over, and asks for no other.
+    let folder = repo.path("records");
+    let run = support::finish(repo.command(&["fmt", "./a.toml", "gone.toml"]).current_dir(&folder)).ends(0);
+    assert_eq!(run.out, "Laid out records/a.toml\nlaid out 1 of 1 file\n");
+    repo.track("fmt records/gone.toml --check").ends(0).says("0 files: none to lay out");
+    repo.track("fmt records/README.md --check").ends(0).says("0 files: none to lay out");
+    repo.track("fmt records/README.toml").ends(1).tells("records/README.toml");
+    for (word, words) in [("track.toml", "is no record"), ("/", "is not a record"), ("..", "is not a record")]
+    {
+        repo.write("track.toml", b"");
+        repo.track(&format!("fmt {word}")).ends(1).tells(words);
+    }
+    assert_eq!(read(&repo, "records/c.toml"), OTHER);
+    assert_eq!(read(&repo, "records/two words/b.toml"), OTHER);
+}
+
+#[test]
 fn a_file_that_is_misread_is_named_and_hides_no_other() {
     let files = [("records/a.toml", MISREAD), ("records/b.toml", OTHER), ("records/B.txt", "x")];
     let repo = Repo::with(&files);

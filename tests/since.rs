@@ -163,7 +163,9 @@ fn names_of_every_kind_are_read() {
     let repo =
         begun(&paths.iter().map(|path| (*path, record(&plain(path), "2026-11-20"))).collect::<Vec<_>>());
     assert_eq!(since(&repo, "main"), [""; 0]);
-    paths.iter().for_each(|path| repo.write(path, late(&plain(path)).as_bytes()));
+    for path in &paths {
+        repo.write(path, late(&plain(path)).as_bytes());
+    }
     repo.write("records/new two/e.toml", late("New").as_bytes());
     let mut expected: Vec<String> = paths.iter().map(|path| overdue(path)).collect();
     expected.insert(paths.len() - 2, overdue("records/new two/e.toml"));
@@ -176,7 +178,7 @@ fn names_of_every_kind_are_read() {
 #[test]
 fn settings_that_changed_ask_for_all() {
     let stayed = ("records/stayed.toml", late("Late"));
-    let repo = begun(&[stayed.clone()]);
+    let repo = begun(std::slice::from_ref(&stayed));
     assert_eq!(since(&repo, "main"), [""; 0]);
     repo.write("track.toml", b"[duty]\ndays_soon = 7\n");
     let run = repo.track("check --changed-since main").ends(0);

@@ -1,14 +1,18 @@
 //! `track fmt`.
 
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+
 use clap::Args;
 
 use super::Exit;
 use super::change::whole_id;
 use super::context::{Context, complete_id};
-use super::failure::{self, Usage};
+use super::failure::{self, Refusal, Usage};
+use super::named::named_files;
 use super::output::Format;
 use crate::edit::lay_out;
-use crate::store::{Layouts, Repository, WriteError};
+use crate::store::{Layouts, Repository, SETTINGS, WriteError};
 use crate::text::visible;
 use crate::view::{json, laid_out_tally, to_lay_out_tally, unified_diff};
 
@@ -20,12 +24,13 @@ use crate::view::{json, laid_out_tally, to_lay_out_tally, unified_diff};
 #[command(after_help = "Examples:
   track fmt
   track fmt 2020-02-custody
+  track fmt records/2020-02-custody.toml
   track fmt --diff                    show what would change
   track fmt --check                   as a check before a commit")]
 pub struct FmtArgs {
-    /// Only these records
-    #[arg(value_name = "ID")]
-    ids: Vec<String>,
+    /// Only these records, by their ids or their files; a file that was deleted is passed over
+    #[arg(value_name = "ID|FILE")]
+    records: Vec<PathBuf>,
     /// Write nothing; name the records that would change, and end with exit status 1 if there are any
     #[arg(long)]
     check: bool,
@@ -67,26 +72,42 @@ pub(super) fn run(args: &FmtArgs, context: &mut Context<'_, '_>) -> anyhow::Resu
     Ok(exit)
 }
 
-/// The paths of the records that are named, in order; none asks for all. To be written, they must be named whole.
+/// The paths of the records that are named, in order; none asks for all. To be written, an id must be named whole.
 fn named(
     args: &FmtArgs,
     repository: &Repository,
     context: &mut Context<'_, '_>,
 ) -> anyhow::Result<Option<Vec<String>>> {
-    if args.ids.is_empty() {
+    if args.records.is_empty() {
         return Ok(None);
     }
     let listing = repository.list_paths()?;
-    let mut ids = Vec::new();
-    for id in &args.ids {
-        ids.push(if args.check || args.diff {
-            complete_id(id, &listing)?
-        } else {
-            whole_id(id, &listing, context)?
-        });
+    let (ids, files): (Vec<_>, Vec<_>) =
+        args.records.iter().cloned().partition(|named| named.to_str().is_some_and(is_id));
+    let mut paths = named_files(&files, repository, &context.env.folder)?;
+    if paths.contains(SETTINGS) {
+        let words = format!("`{SETTINGS}` is no record: track fmt lays out records only");
+        return Err(Refusal::new(words).into());
     }
-    let named = listing.records().filter(|listed| ids.iter().any(|id| id == listed.id));
-    Ok(Some(named.map(|listed| listed.path.to_owned()).collect()))
+    for id in &ids {
+        let id = id.to_string_lossy();
+        let id = if args.check || args.diff {
+            complete_id(&id, &listing)?
+        } else {
+            whole_id(&id, &listing, context)?
+        };
+        paths.extend(listing.records().filter(|listed| listed.id == id).map(|listed| listed.path.to_owned()));
+    }
+    // What nobody takes for a record, such as a README, is passed over here too.
+    let faults = listing.faults.iter().map(|fault| fault.path.as_str());
+    let there: BTreeSet<&str> = listing.records().map(|listed| listed.path).chain(faults).collect();
+    paths.retain(|path| there.contains(path.as_str()));
+    Ok(Some(paths.into_iter().collect()))
+}
+
+/// Whether a word is an id or a part of one, which has neither a folder nor an ending.
+fn is_id(word: &str) -> bool {
+    !word.contains(['/', '\\', '.'])
 }
 
 /// Tells of the files that cannot be laid out.

@@ -76,13 +76,15 @@ pub(super) fn hints(error: &SinceError) -> Vec<String> {
     let all = "to check all records: track check".to_owned();
     match error {
         SinceError::Store(_) => Vec::new(),
-        SinceError::NoGit | SinceError::NoGitRepository | SinceError::NoCommits => vec![all],
         SinceError::Refused { why, top } => vec![to_be_trusted(why, top)],
         SinceError::Unknown { revision, shallow: true } | SinceError::Apart { revision, shallow: true } => {
             to_be_fetched(revision)
         }
         SinceError::Unknown { revision, .. } => vec![to_be_named(revision)],
-        SinceError::Apart { .. } => vec![all],
+        SinceError::NoGit
+        | SinceError::NoGitRepository
+        | SinceError::NoCommits
+        | SinceError::Apart { .. } => vec![all],
     }
 }
 

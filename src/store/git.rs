@@ -59,7 +59,7 @@ impl Repository {
         let failed = |error: io::Error| Silence::Failed(error.to_string());
         let mut git = self.git_command(&["cat-file", "--batch"]);
         git.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null());
-        let mut git = git.spawn().map_err(not_begun)?;
+        let mut git = git.spawn().map_err(|error| not_begun(&error))?;
         let (asking, answers) = (git.stdin.take(), git.stdout.take());
         let read = thread::scope(|scope| {
             // Asked beside the reading, or both would wait for the other once the pipes are full.
@@ -110,7 +110,7 @@ fn read_blobs(
     Ok(())
 }
 
-fn not_begun(error: io::Error) -> Silence {
+fn not_begun(error: &io::Error) -> Silence {
     match error.kind() {
         ErrorKind::NotFound => Silence::Missing,
         _ => Silence::Failed(error.to_string()),
@@ -119,12 +119,13 @@ fn not_begun(error: io::Error) -> Silence {
 
 /// Runs git to its end. `Command::output` panics where a pipe cannot be read; here that is one more way of not knowing.
 fn run(mut git: Command) -> Result<Vec<u8>, Silence> {
-    let mut git = git.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().map_err(not_begun)?;
+    let mut git =
+        git.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().map_err(|error| not_begun(&error))?;
     let (mut told, mut said) = (Vec::new(), Vec::new());
     let read = git.stdout.take().map_or(Ok(0), |mut pipe| pipe.read_to_end(&mut told));
     // What git says of a refusal is a few lines.
     let heard = git.stderr.take().map_or(Ok(0), |mut pipe| pipe.read_to_end(&mut said));
-    let ended = git.wait().map_err(not_begun)?;
+    let ended = git.wait().map_err(|error| not_begun(&error))?;
     read.and(heard).map_err(|error| Silence::Failed(error.to_string()))?;
     if ended.success() { Ok(told) } else { Err(Silence::Failed(String::from_utf8_lossy(&said).into_owned())) }
 }
