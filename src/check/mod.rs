@@ -5,6 +5,7 @@
 mod allowed;
 mod circles;
 mod citation;
+mod distance;
 mod example;
 mod facts;
 mod library;
@@ -13,6 +14,7 @@ mod prose;
 mod registry;
 pub mod rules;
 mod subject;
+mod title_dates;
 
 pub use allowed::{Allowed, AllowedRule, Judged, judge};
 pub use example::{Examined, examine};

@@ -67,6 +67,14 @@ pub static CHECKS: &[&Check] = &[
     &r::step_in_future::CHECK,
     &r::bad_allowance::CHECK,
     &r::unused_allowance::CHECK,
+    &r::published_year_unlikely::CHECK,
+    &r::visit_out_of_order::CHECK,
+    &r::corrected_before_published::CHECK,
+    &r::dated_unlike_published::CHECK,
+    &r::due_unlikely::CHECK,
+    &r::deadline_not_recorded::CHECK,
+    &r::deadline_contradicts_text::CHECK,
+    &r::deadline_moved_without_note::CHECK,
 ];
 
 /// Every rule, by code: the faults of reading, then the checks.

@@ -6,8 +6,10 @@ use chrono::NaiveDate;
 
 use crate::model::PartialDate;
 
+mod leading;
 mod phrase;
 
+pub use leading::{LeadingDeadline, leading_deadline};
 pub use phrase::read_deadline;
 
 /// By when a recommendation is to be carried out.

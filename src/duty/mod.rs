@@ -18,7 +18,7 @@ mod working_day;
 
 pub use answers::{Answer, answers};
 pub use bank_holidays::{KNOWN_FROM, KNOWN_UNTIL, is_bank_holiday};
-pub use deadline::{Deadline, read_deadline};
+pub use deadline::{Deadline, LeadingDeadline, leading_deadline, read_deadline};
 pub use item::ItemStanding;
 pub use law::{Duty, POLICE_ACT_55};
 pub use london::{LONDON_FROM_YEAR, london_date};

@@ -2,6 +2,7 @@
 
 use crate::check::{Check, Run, Subject};
 use crate::diagnostic::{Example, Finding, Rule, Severity, When};
+use crate::model::{PartialDate, Precision, day_in_words};
 use crate::schema::Steps;
 
 /// `visit-after-report`: a visit after the report on it.
@@ -40,15 +41,24 @@ pub static CHECK: Check = Check { rule: &RULE, run: Run::Record(check) };
 
 fn check(subject: &Subject<'_>) -> Vec<Finding> {
     let published = subject.inspection.published;
+    // A report whose day is not known is out, so its visit cannot be to come.
+    let is_unknown = published.precision() == Precision::Unknown;
+    let is_to_come = |date: PartialDate| is_unknown && date.certainly_after_day(subject.today);
+    let is_after = |date: PartialDate| published.certainly_before(date) || is_to_come(date);
     let mut visit = subject.inspection.inspected.iter().enumerate();
-    let Some((index, date)) = visit.find(|(_, date)| published.certainly_before(**date)) else {
+    let Some((index, date)) = visit.find(|(_, date)| is_after(**date)) else {
         return Vec::new();
     };
     let message = format!("the visit of {} is later than the report on it", date.in_words());
+    let label = if is_unknown {
+        format!("after {}", day_in_words(subject.today))
+    } else {
+        format!("the report: {}", published.in_words())
+    };
     vec![
         subject
             .finding(&RULE, &Steps::root("inspected").at(index), message)
-            .label(format!("the report: {}", published.in_words()))
+            .label(label)
             .help("compare both with the report; the last day counts from `published`"),
     ]
 }

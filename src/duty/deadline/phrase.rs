@@ -68,7 +68,7 @@ pub fn read_deadline(phrase: &str, published: PartialDate) -> Option<Deadline> {
     })
 }
 
-fn read_whole(folded: &str, published: PartialDate) -> Option<Deadline> {
+pub(super) fn read_whole(folded: &str, published: PartialDate) -> Option<Deadline> {
     let phrase = folded.trim_end();
     let phrase = phrase.strip_suffix(['.', ',', ';', ':']).unwrap_or(phrase).trim_end();
     if IMMEDIATE.contains(&phrase) {

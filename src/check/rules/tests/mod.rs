@@ -8,7 +8,9 @@ use crate::diagnostic::{File, Finding, Rule};
 use crate::schema::read;
 
 mod allowances;
+mod clues;
 mod dates;
+mod deadlines;
 mod items;
 mod references;
 mod silence;
