@@ -75,6 +75,22 @@ pub static CHECKS: &[&Check] = &[
     &r::deadline_not_recorded::CHECK,
     &r::deadline_contradicts_text::CHECK,
     &r::deadline_moved_without_note::CHECK,
+    &r::national_report_not_answered::CHECK,
+    &r::request_incomplete::CHECK,
+    &r::type_unlike_title::CHECK,
+    &r::joint_of_one::CHECK,
+    &r::inspectorates_without_hmicfrs::CHECK,
+    &r::inspectorate_of_another_time::CHECK,
+    &r::reply_to_nothing::CHECK,
+    &r::comments_denied_yet_printed::CHECK,
+    &r::comments_after_response::CHECK,
+    &r::wanted_after_last_day::CHECK,
+    &r::step_before_report::CHECK,
+    &r::late_because_in_time::CHECK,
+    &r::outcome_contradicted::CHECK,
+    &r::ended_without_note::CHECK,
+    &r::superseded_by_without_status::CHECK,
+    &r::reopened_without_note::CHECK,
 ];
 
 /// Every rule, by code: the faults of reading, then the checks.

@@ -23,6 +23,7 @@ pub static RULE: Rule = Rule {
             r#"title = "Example inspection"
 type = "national"
 published = 2020-05-09
+forces = ["Another Constabulary"]
 
 [response]
 required = false
@@ -33,6 +34,7 @@ required = false
             r#"title = "Example inspection"
 type = "national"
 published = 2020-05-09
+forces = ["Another Constabulary"]
 
 [response]
 required = false

@@ -12,10 +12,13 @@ mod clues;
 mod dates;
 mod deadlines;
 mod items;
+mod progress;
 mod references;
+mod responses;
 mod silence;
 mod texts;
 mod twins;
+mod types;
 
 const TODAY: &str = "2020-06-01";
 
