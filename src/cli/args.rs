@@ -6,8 +6,8 @@ use super::context::Context;
 use super::failure::{unmade, unwritten};
 use super::global::Global;
 use super::{
-    Exit, add, check, due, edit, explain, fmt, init, list, recommendation, recommendations, remove, rename,
-    respond, schema, set, show, update,
+    Exit, add, check, due, edit, endings, explain, fmt, init, list, man, recommendation, recommendations,
+    remove, rename, respond, schema, set, show, update,
 };
 
 /// Answers police inspection reports on time.
@@ -17,10 +17,7 @@ use super::{
 /// records/; track lists them, counts the days, and says what is missing.
 #[derive(Parser, Debug)]
 #[command(name = "track", version = env!("TRACK_VERSION"), max_term_width = 100)]
-#[command(
-    after_help = "Exit status: 0 well; 1 refused, impossible, or records have errors; 2 the command line cannot \
-                        be understood; 3 the machine failed."
-)]
+#[command(after_help = endings())]
 pub struct Cli {
     /// What stands before or after every command.
     #[command(flatten)]
@@ -52,6 +49,7 @@ pub enum Command {
     Explain(explain::ExplainArgs),
     Init(init::InitArgs),
     Schema(schema::SchemaArgs),
+    Man(man::ManArgs),
 }
 
 impl Command {
@@ -75,6 +73,7 @@ impl Command {
             Self::Explain(args) => explain::run(args, context),
             Self::Init(args) => init::run(args, context).map_err(unmade),
             Self::Schema(args) => schema::run(args, context),
+            Self::Man(args) => man::run(args, context),
         }
     }
 }

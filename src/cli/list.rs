@@ -3,9 +3,10 @@
 use clap::{Args, ValueEnum};
 
 use super::Exit;
+use super::closed::{plain_words, words};
 use super::context::{Context, complete_ids};
 use super::failure::Usage;
-use crate::duty::State;
+use crate::duty::{STATES, State};
 use crate::model::InspectionType;
 use crate::query::{Filter, SortKey, Summary, sort_rows};
 use crate::view::{Column, json, list_csv, list_markdown, list_table, summary_line};
@@ -32,10 +33,10 @@ pub struct ListArgs {
     #[arg(long, value_name = "DAYS", value_parser = clap::value_parser!(u32).range(0..=36_500))]
     due_within: Option<u32>,
     /// Only this state; may be given several times
-    #[arg(long, value_name = "STATE", value_parser = state, help = help_of("Only this state; may be given several times", State::WORDS))]
+    #[arg(long, value_name = "STATE", value_parser = words(State::from_word, STATES.iter().map(|row| (row.state.as_str(), row.when))))]
     state: Vec<State>,
     /// Only this type; may be given several times
-    #[arg(long = "type", value_name = "TYPE", value_parser = inspection_type, help = help_of("Only this type; may be given several times", InspectionType::WORDS))]
+    #[arg(long = "type", value_name = "TYPE", value_parser = plain_words(InspectionType::from_word, InspectionType::WORDS))]
     types: Vec<InspectionType>,
     /// Only reports published in this year; may be given several times
     #[arg(long, value_name = "YEAR", value_parser = clap::value_parser!(i32).range(1800..=2199))]
@@ -47,10 +48,10 @@ pub struct ListArgs {
     #[arg(long, value_name = "TEXT")]
     search: Option<String>,
     /// By what to sort
-    #[arg(long, value_name = "KEY", default_value = "action", value_parser = sort_key, help = help_of("By what to sort", SortKey::WORDS))]
+    #[arg(long, value_name = "KEY", default_value = "action", value_parser = plain_words(SortKey::from_word, SortKey::WORDS))]
     sort: SortKey,
-    /// Which columns to show, in this order
-    #[arg(long, value_name = "COLUMNS", value_delimiter = ',', value_parser = column, help = help_of("Which columns to show, in this order, parted by commas", Column::WORDS))]
+    /// Which columns to show, in this order, parted by commas
+    #[arg(long, value_name = "COLUMNS", value_delimiter = ',', value_parser = plain_words(Column::from_word, Column::WORDS))]
     columns: Option<Vec<Column>>,
     /// In which form
     #[arg(long, value_name = "FORM", default_value = "table")]
@@ -77,38 +78,6 @@ pub(super) enum Format {
 enum FailOn {
     /// A response that is overdue or may be.
     Overdue,
-}
-
-/// Reads a word of a closed list, or says which words there are.
-pub(super) fn closed_word<T>(
-    word: &str,
-    found: Option<T>,
-    words: &'static [&'static str],
-) -> Result<T, String> {
-    found.ok_or_else(|| match crate::text::nearest(word, words.iter().copied()) {
-        Some(near) => format!("did you mean {near}? [possible values: {}]", words.join(", ")),
-        None => format!("[possible values: {}]", words.join(", ")),
-    })
-}
-
-pub(super) fn help_of(what: &str, words: &[&str]) -> String {
-    format!("{what} [possible values: {}]", words.join(", "))
-}
-
-fn state(word: &str) -> Result<State, String> {
-    closed_word(word, State::from_word(word), State::WORDS)
-}
-
-pub(super) fn inspection_type(word: &str) -> Result<InspectionType, String> {
-    closed_word(word, InspectionType::from_word(word), InspectionType::WORDS)
-}
-
-fn sort_key(word: &str) -> Result<SortKey, String> {
-    closed_word(word, SortKey::from_word(word), SortKey::WORDS)
-}
-
-fn column(word: &str) -> Result<Column, String> {
-    closed_word(word, Column::from_word(word), Column::WORDS)
 }
 
 pub(super) fn run(args: &ListArgs, context: &mut Context<'_, '_>) -> anyhow::Result<Exit> {

@@ -5,6 +5,7 @@ mod args;
 mod ask;
 mod change;
 mod check;
+mod closed;
 mod context;
 mod day_word;
 mod distrust;
@@ -20,6 +21,7 @@ mod init;
 mod interview;
 mod items;
 mod list;
+mod man;
 mod named;
 mod output;
 mod recommendation;
@@ -36,7 +38,7 @@ mod update;
 
 use std::ffi::OsString;
 
-use clap::Parser;
+use clap::{CommandFactory, Parser};
 
 pub use args::{Cli, Command};
 pub use env::Env;
@@ -46,6 +48,7 @@ pub use global::{Color, Global};
 use context::Context;
 
 use crate::text::visible_prose;
+use crate::view::reference::Ending;
 
 /// What a command ends with: the exit status that scripts see.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -61,15 +64,56 @@ pub enum Exit {
 }
 
 impl Exit {
+    /// Each, in the order of its number.
+    pub const ALL: [Self; 4] = [Self::Well, Self::Refused, Self::Usage, Self::Machine];
+
     /// The number.
     pub const fn code(self) -> u8 {
+        self.ending().code
+    }
+
+    /// What it says, and when a command ends with it.
+    pub const fn ending(self) -> Ending {
         match self {
-            Self::Well => 0,
-            Self::Refused => 1,
-            Self::Usage => 2,
-            Self::Machine => 3,
+            Self::Well => Ending {
+                code: 0,
+                short: "well",
+                when: "What was asked for is done. Warnings of `track check` do not change it, unless `--deny-warnings` \
+                       is given.",
+            },
+            Self::Refused => Ending {
+                code: 1,
+                short: "refused, impossible, or records have errors",
+                when: "The request was understood and cannot be done: no record has the id, a value is not allowed. Or \
+                       `track check` found errors, or a record had to be left out of a list.",
+            },
+            Self::Usage => Ending {
+                code: 2,
+                short: "the command line cannot be understood",
+                when: "No such command or option, a value is missing, or two options do not go together. Nothing was \
+                       done.",
+            },
+            Self::Machine => Ending {
+                code: 3,
+                short: "the machine failed",
+                when: "There is no repository, a folder cannot be read, a write failed. The message says what stands on \
+                       the disk; each record there is whole.",
+            },
         }
     }
+}
+
+/// The exit statuses on a line.
+fn endings() -> String {
+    let all = Exit::ALL.map(|exit| format!("{} {}", exit.code(), exit.ending().short));
+    format!("Exit status: {}.", all.join("; "))
+}
+
+/// The command line as clap knows it, each command under its whole name.
+pub fn command() -> clap::Command {
+    let mut command = Cli::command();
+    command.build();
+    command
 }
 
 /// Runs a command line, the program's name included. Everything it says goes to `env`; it never exits by itself.

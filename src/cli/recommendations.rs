@@ -3,8 +3,9 @@
 use clap::Args;
 
 use super::Exit;
+use super::closed::plain_words;
 use super::context::{Context, complete_ids};
-use super::list::{Format, closed_word, help_of};
+use super::list::Format;
 use crate::model::{ItemKind, Status};
 use crate::query::{Filter, ItemFilter, ItemRow, ItemSortKey, sort_items};
 use crate::text::count;
@@ -40,29 +41,17 @@ pub struct RecommendationsArgs {
     #[arg(long, value_name = "NAME")]
     owner: Option<String>,
     /// Only this status; may be given several times
-    #[arg(long, value_name = "STATUS", value_parser = status, help = help_of("Only this status; may be given several times", Status::WORDS))]
+    #[arg(long, value_name = "STATUS", value_parser = plain_words(Status::from_word, Status::WORDS))]
     status: Vec<Status>,
     /// Only this kind; may be given several times
-    #[arg(long, value_name = "KIND", value_parser = kind, help = help_of("Only this kind; may be given several times", ItemKind::WORDS))]
+    #[arg(long, value_name = "KIND", value_parser = plain_words(ItemKind::from_word, ItemKind::WORDS))]
     kind: Vec<ItemKind>,
     /// By what to sort
-    #[arg(long, value_name = "KEY", default_value = "action", value_parser = sort_key, help = help_of("By what to sort", ItemSortKey::WORDS))]
+    #[arg(long, value_name = "KEY", default_value = "action", value_parser = plain_words(ItemSortKey::from_word, ItemSortKey::WORDS))]
     sort: ItemSortKey,
     /// In which form
     #[arg(long, value_name = "FORM", default_value = "table")]
     format: Format,
-}
-
-fn status(word: &str) -> Result<Status, String> {
-    closed_word(word, Status::from_word(word), Status::WORDS)
-}
-
-fn kind(word: &str) -> Result<ItemKind, String> {
-    closed_word(word, ItemKind::from_word(word), ItemKind::WORDS)
-}
-
-fn sort_key(word: &str) -> Result<ItemSortKey, String> {
-    closed_word(word, ItemSortKey::from_word(word), ItemSortKey::WORDS)
 }
 
 pub(super) fn run(args: &RecommendationsArgs, context: &mut Context<'_, '_>) -> anyhow::Result<Exit> {

@@ -21,7 +21,8 @@ use crate::schema::tree::Tree;
   track set 2020-02-custody published \"11 February 2020\"
   track set 2020-02-custody \"recommendation[3a].owner\" \"Head of Custody\"
   track set 2020-02-custody \"recommendation[#2].action\" @action.md
-  track set 2020-02-custody forces \"Cumbria Constabulary\" \"Humberside Police\"
+  track set 2020-02-custody forces \"Cumbria Constabulary\" \\
+            \"Humberside Police\"
   track set 2020-02-custody \"recommendation[3a].due\" --unset")]
 pub struct SetArgs {
     /// The record

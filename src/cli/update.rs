@@ -23,7 +23,8 @@ use crate::view::{noted_words, stands_now};
 /// Updates are a history: they are added, never rewritten. Without a status or a note, they are asked for on a terminal.
 #[derive(Args, Debug)]
 #[command(after_help = "Examples:
-  track update 2020-02-custody 3a --status in-progress --by \"Head of Custody\"
+  track update 2020-02-custody 3a --status in-progress \\
+            --by \"Head of Custody\"
   track update 2020-02-custody 3a --status closed --note \"All boards hang.\"
   track update 2020-02-custody \"#2\" --note @note.txt --date \"1 June 2020\"
   track update 2020-02-custody --all-open --status awaiting-allocation

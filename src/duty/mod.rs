@@ -13,6 +13,7 @@ mod period;
 mod requirement;
 mod stage;
 mod state;
+mod table;
 mod words;
 mod working_day;
 
@@ -26,4 +27,5 @@ pub use period::last_day;
 pub use requirement::Requirement;
 pub use stage::{Stage, happened, stage};
 pub use state::{DaysLate, ResponseDates, Standing, State, standing};
+pub use table::{STAGES, STATES, StageRow, StateRow};
 pub use working_day::working_day_on_or_before;

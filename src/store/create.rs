@@ -104,6 +104,11 @@ impl Failure {
         Self { doing, error: Some(error), standing }
     }
 
+    /// What the system answered; that a name was taken is an answer as well.
+    pub(super) fn into_error(self) -> io::Error {
+        self.error.unwrap_or_else(|| io::ErrorKind::AlreadyExists.into())
+    }
+
     /// Says it of a path from the root.
     pub(super) fn at(self, repository: &Repository, path: &str) -> WriteError {
         match self.error {

@@ -26,7 +26,8 @@ use steps::Step;
 #[derive(Args, Debug)]
 #[command(after_help = "Examples:
   track respond 2020-02-custody --invited 2020-02-13 --wanted-by 2020-03-10
-  track respond 2020-02-custody --received 2020-03-09 --chief-officer @cc.txt
+  track respond 2020-02-custody --received 2020-03-09 \\
+            --chief-officer @comments.txt
   track respond 2020-02-custody --local-policing-body @comments.txt \\
             --action 3a=@action.txt --no-action \"3b=The contract has ended.\"
   track respond 2020-02-custody --published \"1 April 2020\" \\
