@@ -3,10 +3,10 @@
 use clap::{Args, ValueEnum};
 
 use super::Exit;
-use super::closed::{plain_words, words};
+use super::closed::word_of;
 use super::context::{Context, complete_ids};
 use super::failure::Usage;
-use crate::duty::{STATES, State};
+use crate::duty::State;
 use crate::model::InspectionType;
 use crate::query::{Filter, SortKey, Summary, sort_rows};
 use crate::view::{Column, json, list_csv, list_markdown, list_table, summary_line};
@@ -33,10 +33,10 @@ pub struct ListArgs {
     #[arg(long, value_name = "DAYS", value_parser = clap::value_parser!(u32).range(0..=36_500))]
     due_within: Option<u32>,
     /// Only this state; may be given several times
-    #[arg(long, value_name = "STATE", value_parser = words(State::from_word, STATES.iter().map(|row| (row.state.as_str(), row.when))))]
+    #[arg(long, value_name = "STATE", value_parser = word_of(State::LIST, State::from_word))]
     state: Vec<State>,
     /// Only this type; may be given several times
-    #[arg(long = "type", value_name = "TYPE", value_parser = plain_words(InspectionType::from_word, InspectionType::WORDS))]
+    #[arg(long = "type", value_name = "TYPE", value_parser = word_of(InspectionType::LIST, InspectionType::from_word))]
     types: Vec<InspectionType>,
     /// Only reports published in this year; may be given several times
     #[arg(long, value_name = "YEAR", value_parser = clap::value_parser!(i32).range(1800..=2199))]
@@ -48,10 +48,10 @@ pub struct ListArgs {
     #[arg(long, value_name = "TEXT")]
     search: Option<String>,
     /// By what to sort
-    #[arg(long, value_name = "KEY", default_value = "action", value_parser = plain_words(SortKey::from_word, SortKey::WORDS))]
+    #[arg(long, value_name = "KEY", default_value = "action", value_parser = word_of(SortKey::LIST, SortKey::from_word))]
     sort: SortKey,
     /// Which columns to show, in this order, parted by commas
-    #[arg(long, value_name = "COLUMNS", value_delimiter = ',', value_parser = plain_words(Column::from_word, Column::WORDS))]
+    #[arg(long, value_name = "COLUMNS", value_delimiter = ',', value_parser = word_of(Column::LIST, Column::from_word))]
     columns: Option<Vec<Column>>,
     /// In which form
     #[arg(long, value_name = "FORM", default_value = "table")]

@@ -3,7 +3,7 @@
 use clap::Args;
 
 use super::Exit;
-use super::closed::plain_words;
+use super::closed::word_of;
 use super::context::{Context, complete_ids};
 use super::list::Format;
 use crate::model::{ItemKind, Status};
@@ -41,13 +41,13 @@ pub struct RecommendationsArgs {
     #[arg(long, value_name = "NAME")]
     owner: Option<String>,
     /// Only this status; may be given several times
-    #[arg(long, value_name = "STATUS", value_parser = plain_words(Status::from_word, Status::WORDS))]
+    #[arg(long, value_name = "STATUS", value_parser = word_of(Status::LIST, Status::from_word))]
     status: Vec<Status>,
     /// Only this kind; may be given several times
-    #[arg(long, value_name = "KIND", value_parser = plain_words(ItemKind::from_word, ItemKind::WORDS))]
+    #[arg(long, value_name = "KIND", value_parser = word_of(ItemKind::LIST, ItemKind::from_word))]
     kind: Vec<ItemKind>,
     /// By what to sort
-    #[arg(long, value_name = "KEY", default_value = "action", value_parser = plain_words(ItemSortKey::from_word, ItemSortKey::WORDS))]
+    #[arg(long, value_name = "KEY", default_value = "action", value_parser = word_of(ItemSortKey::LIST, ItemSortKey::from_word))]
     sort: ItemSortKey,
     /// In which form
     #[arg(long, value_name = "FORM", default_value = "table")]

@@ -13,7 +13,6 @@ mod period;
 mod requirement;
 mod stage;
 mod state;
-mod table;
 mod words;
 mod working_day;
 
@@ -27,5 +26,4 @@ pub use period::last_day;
 pub use requirement::Requirement;
 pub use stage::{Stage, happened, stage};
 pub use state::{DaysLate, ResponseDates, Standing, State, standing};
-pub use table::{STAGES, STATES, StageRow, StateRow};
 pub use working_day::working_day_on_or_before;

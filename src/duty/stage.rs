@@ -8,13 +8,13 @@ use crate::model::PartialDate;
 crate::model::closed_words! {
     /// The first thing not yet done about a report.
     pub enum Stage {
-        /// Publish the response.
+        /// The response is not published yet.
         Response = "response",
-        /// Send the copies: section 55(6).
+        /// The response is published; a copy to the inspectorate or to the Secretary of State is still to be sent: section 55(6).
         Copies = "copies",
-        /// Act on what is open.
+        /// The response is published and sent, or none is required; something of ours is open.
         Recommendations = "recommendations",
-        /// Nothing is left.
+        /// Nothing is left to do.
         Closed = "closed",
     }
 }

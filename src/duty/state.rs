@@ -8,27 +8,28 @@ use crate::model::{LastDay, PartialDate, Response};
 crate::model::closed_words! {
     /// The state of a report on a day. Where a date is imprecise the state says only what is certain.
     pub enum State {
-        /// No response of its own is required.
+        /// No response of its own is owed: `required = false`, another response covers the report (`covered_by`), or its `duty`
+        /// is not that of section 55.
         NotRequired = "not-required",
-        /// The report is not out yet.
+        /// The report comes out after the day asked about.
         NotYetPublished = "not-yet-published",
-        /// A response is out; whether in time cannot be told.
+        /// A response is out; the dates do not show whether in time, or put it before the report.
         PublishedUnproven = "published-unproven",
-        /// A response is out, and no 56-day limit applied.
+        /// A response is out; it or the report came out before 2 May 2017, when the limit began to apply.
         PublishedNoDeadline = "published-no-deadline",
-        /// A response is out, in time.
+        /// A response is out, certainly by the last day.
         Published = "published",
-        /// A response is out, late.
+        /// A response is out, certainly after the last day.
         PublishedLate = "published-late",
-        /// No response; it may be overdue.
+        /// No response is out; the last day may have passed: the day of the report is not known well enough to say.
         MaybeOverdue = "maybe-overdue",
-        /// No response, and no 56-day limit applies.
+        /// No response is out; the report came out before 2 May 2017, when the limit began to apply.
         NoDeadline = "no-deadline",
-        /// No response; the last day is near.
+        /// No response is out; the last day is near: at most `days_soon` days away.
         DueSoon = "due-soon",
-        /// No response; there is time.
+        /// No response is out; the last day is further away.
         Open = "open",
-        /// No response; the last day has passed.
+        /// No response is out; the last day has certainly passed.
         Overdue = "overdue",
     }
 }

@@ -103,6 +103,7 @@ fn listed(options: &str) -> String {
                 in_list = false;
                 out.push_str(".PD\n.RE\n");
             }
+            "" => out.push_str(".sp\n"), // between paragraphs
             line => out.push_str(&format!("{line}\n")),
         }
     }

@@ -122,7 +122,8 @@ fn spelt(arg: &Arg) -> String {
 /// What an argument is, its words, its default and its variable.
 fn described(arg: &Arg) -> String {
     let help = arg.get_long_help().or(arg.get_help()).map(StyledStr::to_string).unwrap_or_default();
-    let mut text = words(&help);
+    let paragraphs: Vec<&str> = help.split("\n\n").map(|part| part.trim_end_matches('.')).collect();
+    let mut text = words(&paragraphs.join(". "));
     if arg.get_action().takes_values() {
         let values = arg.get_possible_values();
         let shown: Vec<String> = values

@@ -1,7 +1,7 @@
 //! The page of a record: every table and key, from the table of fields.
 
 use super::Given;
-use super::markup::{PRINTED, cell, code, codes, link, table, words};
+use super::markup::{PRINTED, block, cell, code, link, table, words};
 use crate::schema::{Field, FieldKind, TABLES, Table};
 
 /// How a date may be written, and what it says.
@@ -72,16 +72,21 @@ fn path(owner: &Table, field: &Field) -> String {
 }
 
 fn key(owner: &Table, field: &Field) -> String {
-    let holds = match field.kind {
-        FieldKind::Word(allowed) => format!("one of {}", codes(allowed.iter().copied())),
-        kind => words(&kind.allowed()),
-    };
-    let mut text = format!("### {}\n\n{}\n\n- Holds {holds}.\n", code(&path(owner, field)), words(field.doc));
+    let mut text = format!("### {}\n\n{}\n\n", code(&path(owner, field)), words(field.doc));
+    if let FieldKind::Word(list) = field.kind {
+        let rows = list.explained().map(|(word, meaning)| vec![code(&format!("\"{word}\"")), cell(meaning)]);
+        text.push_str(&table(&["One of", "What it means"], rows));
+    } else {
+        text.push_str(&format!("- Holds {}.\n", words(&field.kind.allowed())));
+    }
     if field.required {
         text.push_str("- Must be there.\n");
+    }
+    if let Some(default) = field.default {
+        text.push_str(&format!("- Where it is left out: {}.\n", code(default)));
     }
     if field.private {
         text.push_str("- Private: it never stands on public pages.\n");
     }
-    text + "\n"
+    text.trim_end().to_owned() + "\n\n" + &block("toml", &format!("{} = {}", field.key, field.example))
 }

@@ -8,7 +8,9 @@ use crate::diagnostic::{Example, File, Rule, When};
 pub(super) fn page(_: &Given<'_>) -> String {
     let mut page = format!(
         "{PRINTED}# Rules\n\nWhat `track check` looks for. `track explain CODE` prints the same in the terminal. \
-         A code is never used again for another rule.\n\n"
+         A code is never used again for another rule.\n\nAn office turns a rule off or on, or gives it another severity, in \
+         `track.toml`: `[checks]`, `forces-missing = {{ level = \"off\", because = \"…\" }}`. A comment in a record \
+         allows what a rule finds there: `# track: allow RULE: REASON`. Errors of reading are always looked for.\n\n"
     );
     let rows = rules().map(|rule| {
         let when = match rule.when {
