@@ -91,6 +91,22 @@ pub static CHECKS: &[&Check] = &[
     &r::ended_without_note::CHECK,
     &r::superseded_by_without_status::CHECK,
     &r::reopened_without_note::CHECK,
+    &r::reference_out_of_time::CHECK,
+    &r::covered_by_unanswered::CHECK,
+    &r::response_kept_twice::CHECK,
+    &r::url_not_public::CHECK,
+    &r::one_address_for_both::CHECK,
+    &r::grade_misspelt::CHECK,
+    &r::recommendation_twice::CHECK,
+    &r::filed_under_another_date::CHECK,
+    &r::response_without_text::CHECK,
+    &r::late_without_reason::CHECK,
+    &r::target_after_due::CHECK,
+    &r::response_unproven::CHECK,
+    &r::ours_undecided::CHECK,
+    &r::item_gone_quiet::CHECK,
+    &r::copies_not_sent::CHECK,
+    &r::published_on_day_off::CHECK,
 ];
 
 /// Every rule, by code: the faults of reading, then the checks.

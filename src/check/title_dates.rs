@@ -48,14 +48,12 @@ fn months(title: &str) -> Vec<TitleDate<'_>> {
 /// The date that an id begins with: `2020-03-prevent`, `2020-custody`.
 pub(super) fn id_date(id: &str) -> Option<PartialDate> {
     let month = id.get(..8).map_or(id, |start| start.strip_suffix('-').unwrap_or(""));
-    match PartialDate::from_record_text(month) {
-        Some(date @ PartialDate::Month(..)) => Some(date),
-        _ => {
-            let (year, rest) = id.split_once('-')?;
-            let is_year = year.len() == 4 && !rest.starts_with(|c: char| c.is_ascii_digit());
-            PartialDate::from_record_text(year).filter(|_| is_year)
-        }
+    if let Some(date @ PartialDate::Month(..)) = PartialDate::from_record_text(month) {
+        return Some(date);
     }
+    let (year, rest) = id.split_once('-')?;
+    let is_year = year.len() == 4 && !rest.starts_with(|c: char| c.is_ascii_digit());
+    PartialDate::from_record_text(year).filter(|_| is_year)
 }
 
 /// The first year to the last: `2019`, `2021/22`, `2023–2025`.

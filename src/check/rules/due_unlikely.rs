@@ -54,42 +54,46 @@ pub static CHECK: Check = Check { rule: &RULE, run: Run::Record(check) };
 const FURTHEST: u32 = 120;
 
 fn check(subject: &Subject<'_>) -> Vec<Finding> {
+    let published = subject.inspection.published;
     let mut found = Vec::new();
+    let mut look = |date: PartialDate, steps: &dyn Fn() -> Steps| {
+        if let Some(what) = unlikely(date, published) {
+            found.push(finding(subject, &steps(), date, what));
+        }
+    };
     for (index, item) in subject.inspection.recommendations.iter().enumerate() {
-        let mut look = |steps: Steps, date: PartialDate| found.extend(unlikely(subject, steps, date));
         match (item.due, item.deadline.as_deref()) {
-            (Some(due), _) => look(Steps::item(index).key("due"), due),
+            (Some(due), _) => look(due, &|| Steps::item(index).key("due")),
+            // A span counts from the report, so only a date can be far from it.
             (None, Some(phrase)) if phrase.bytes().any(|byte| byte.is_ascii_digit()) => {
-                if let Some(Deadline::On(date)) = read_deadline(phrase, subject.inspection.published) {
-                    look(Steps::item(index).key("deadline"), date);
+                if let Some(Deadline::On(date)) = read_deadline(phrase, published) {
+                    look(date, &|| Steps::item(index).key("deadline"));
                 }
             }
             _ => {}
         }
         for (at, update) in item.updates.iter().enumerate() {
             if let Some(due) = update.due {
-                look(Steps::update(index, at).key("due"), due);
+                look(due, &|| Steps::update(index, at).key("due"));
             }
         }
     }
     found
 }
 
-fn unlikely(subject: &Subject<'_>, steps: Steps, due: PartialDate) -> Option<Finding> {
-    let published = subject.inspection.published;
-    let what = if due.certainly_before(published) {
-        "before the report was published"
-    } else if is_later_by(due, published, FURTHEST) {
-        "over ten years after the report"
+fn unlikely(due: PartialDate, published: PartialDate) -> Option<&'static str> {
+    if due.certainly_before(published) {
+        Some("before the report was published")
     } else {
-        return None;
-    };
-    let finding = subject.finding(&RULE, &steps, format!("this deadline is {}, {what}", due.in_words()));
-    let report = subject.reading.place(&Steps::root("published"));
-    Some(
-        finding
-            .label(format!("the report: {}", published.in_words()))
-            .help("check the year against the report")
-            .related(report, "the report's publication"),
-    )
+        is_later_by(due, published, FURTHEST).then_some("over ten years after the report")
+    }
+}
+
+fn finding(subject: &Subject<'_>, steps: &Steps, due: PartialDate, what: &str) -> Finding {
+    let published = subject.inspection.published;
+    subject
+        .finding(&RULE, steps, format!("this deadline is {}, {what}", due.in_words()))
+        .label(format!("the report: {}", published.in_words()))
+        .help("check the year against the report")
+        .related(subject.reading.place(&Steps::root("published")), "the report's publication")
 }

@@ -55,10 +55,7 @@ fn check(subject: &Subject<'_>) -> Vec<Finding> {
     let inspection = subject.inspection;
     let (requirement, dates) = (Requirement::of(inspection), subject.dates());
     let standing = standing(requirement, inspection.published, dates, subject.today, 0);
-    let last = match (standing.state, standing.last_day) {
-        (State::Published, Some(last)) => last,
-        _ => return Vec::new(),
-    };
+    let (State::Published, Some(last)) = (standing.state, standing.last_day) else { return Vec::new() };
     let finding = subject.finding(
         &RULE,
         &Steps::response("late_because"),

@@ -7,6 +7,8 @@ use crate::config::Settings;
 use crate::diagnostic::{File, Finding, Rule};
 use crate::schema::read;
 
+mod across;
+mod addresses;
 mod allowances;
 mod clues;
 mod dates;
@@ -17,6 +19,7 @@ mod references;
 mod responses;
 mod silence;
 mod texts;
+mod turned_on;
 mod twins;
 mod types;
 
