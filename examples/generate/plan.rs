@@ -210,7 +210,7 @@ const ANGLES: &[&str] = &[
     "what was promised and what was done",
     "a first look at the work",
     "the view of victims",
-    "an unannounced visit",
+    "a visit without notice",
     "how well forces are prepared",
     "the return of the inspectors",
     "slow progress",

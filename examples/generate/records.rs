@@ -73,7 +73,7 @@ fn head(plan: &Plan, chance: &mut Chance) -> String {
     }
     let _ = writeln!(text, "url = \"https://example.org/reports/{}\"", plan.id);
     if chance.percent(70) && plan.answer != Answer::UnknownReport {
-        let visited = plan.published.checked_sub_months(Months::new(13)).unwrap_or(plan.published);
+        let visited = plan.published.checked_sub_months(Months::new(7)).unwrap_or(plan.published);
         let _ = writeln!(text, "inspected = [{}, {}]", month(visited), month(later(visited, 21)));
     }
     let _ = writeln!(text, "key_findings = {}", long(&chance.prose(420)));
@@ -148,13 +148,16 @@ impl Items<'_> {
             self.line("addressed_to", "[\"chief constables\", \"College of Policing\"]");
         }
         let ours = self.chance.below(100);
+        let is_for_others = flaw.is_none() && (75..90).contains(&ours);
         if flaw.is_some() || ours < 75 {
             self.line("ours", "true");
-        } else if ours < 90 {
+        } else if is_for_others {
             self.line("ours", "false");
         }
         self.deadline(flaw);
-        if kind != "practice" {
+        if is_for_others {
+            self.line("outcome", "\"not-for-us\"");
+        } else if kind != "practice" {
             self.outcome(flaw);
             self.updates(flaw);
         }
@@ -267,10 +270,12 @@ fn response(plan: &Plan) -> String {
         let _ = writeln!(text, "answered_by = \"{}\"", other.id);
         return text;
     }
+    let mut is_silent = false;
     if !imprecise && chance.percent(70) {
         let _ = writeln!(text, "invited = {}", later(plan.published, 3));
+        is_silent = chance.percent(10);
         let received = later(plan.published, 12).to_string();
-        let received = if chance.percent(10) { "\"none\"" } else { &received };
+        let received = if is_silent { "\"none\"" } else { &received };
         let _ = writeln!(text, "comments_received = {received}");
     }
     let mut own = chance.prose(380);
@@ -283,7 +288,9 @@ fn response(plan: &Plan) -> String {
         let _ = writeln!(text, "joint = {}", long(&own));
     } else {
         let _ = writeln!(text, "local_policing_body = {}", long(&own));
-        let _ = writeln!(text, "chief_officer = {}", long(&chance.prose(300)));
+        if !is_silent {
+            let _ = writeln!(text, "chief_officer = {}", long(&chance.prose(300)));
+        }
     }
     publication(plan, out, imprecise, chance, &mut text);
     if (out - plan.published).num_days() > 55 {
@@ -330,7 +337,7 @@ fn not_required(plan: &Plan, chance: &mut Chance) -> String {
         return String::new();
     }
     let covered = chance.percent(50);
-    let near = |other: &Plan| (plan.published - other.published).num_days().abs() < 400;
+    let near = |other: &Plan| (plan.published - other.published).num_days().abs() < 300;
     match plan.earlier(60, |other| near(other) && matches!(other.answer, Answer::On(_))).filter(|_| covered) {
         Some(other) => _ = writeln!(text, "covered_by = \"{}\"", other.id),
         None => text.push_str("required = false\n"),

@@ -57,17 +57,20 @@ fn check(subject: &Subject<'_>) -> Vec<Finding> {
 
 fn contradiction(subject: &Subject<'_>, index: usize, item: &Recommendation<'_>) -> Option<Finding> {
     let published = subject.inspection.published;
-    let (key, recorded) = match (item.deadline.as_deref(), item.due) {
-        (Some(phrase), _) if begins_with(&item.text, phrase) => return None, // the rest is due-contradicts-deadline
-        (_, Some(due)) => ("due", due),
-        (Some(phrase), None) => match read_deadline(phrase, published)? {
+    match item.deadline.as_deref() {
+        None if item.due.is_none() => return None,
+        Some(phrase) if begins_with(&item.text, phrase) => return None, // the rest is due-contradicts-deadline
+        _ => {}
+    }
+    let found = leading_deadline(&item.text, published)?;
+    let Deadline::On(meant) = found.means else { return None };
+    let (key, recorded) = match item.due {
+        Some(due) => ("due", due),
+        None => match read_deadline(item.deadline.as_deref()?, published)? {
             Deadline::On(date) => ("deadline", date),
             Deadline::Immediate => return None,
         },
-        (None, None) => return None,
     };
-    let found = leading_deadline(&item.text, published)?;
-    let Deadline::On(meant) = found.means else { return None };
     if recorded.overlaps(meant) {
         return None;
     }

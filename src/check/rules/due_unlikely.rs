@@ -64,8 +64,7 @@ fn check(subject: &Subject<'_>) -> Vec<Finding> {
     for (index, item) in subject.inspection.recommendations.iter().enumerate() {
         match (item.due, item.deadline.as_deref()) {
             (Some(due), _) => look(due, &|| Steps::item(index).key("due")),
-            // A span counts from the report, so only a date can be far from it.
-            (None, Some(phrase)) if phrase.bytes().any(|byte| byte.is_ascii_digit()) => {
+            (None, Some(phrase)) if may_be_far(phrase, published) => {
                 if let Some(Deadline::On(date)) = read_deadline(phrase, published) {
                     look(date, &|| Steps::item(index).key("deadline"));
                 }
@@ -79,6 +78,16 @@ fn check(subject: &Subject<'_>) -> Vec<Finding> {
         }
     }
     found
+}
+
+/// Whether a phrase may mean a date far from the report, by a cheap look before it is read: figures alone may, and a year
+/// may unless it is one of the next nine.
+fn may_be_far(phrase: &str, published: PartialDate) -> bool {
+    let Some(year) = published.year() else { return false };
+    let is_near =
+        |number: &str| number.parse().is_ok_and(|named: i32| (year + 1..year + 10).contains(&named));
+    let mut numbers = phrase.split(|c: char| !c.is_ascii_digit()).filter(|word| word.len() == 4);
+    phrase.contains(['/', '.', '-']) || numbers.any(|number| !is_near(number))
 }
 
 fn unlikely(due: PartialDate, published: PartialDate) -> Option<&'static str> {

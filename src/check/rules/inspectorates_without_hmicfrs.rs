@@ -47,8 +47,10 @@ fn check(subject: &Subject<'_>) -> Vec<Finding> {
     let inspection = subject.inspection;
     let names = &inspection.inspectorates;
     let takes_part = |name: &Text<'_>| {
-        let lower = name.to_lowercase();
-        OF_CONSTABULARY.iter().any(|part| lower.contains(part))
+        name.starts_with("HMIC") || {
+            let lower = name.to_lowercase();
+            OF_CONSTABULARY.iter().any(|part| lower.contains(part))
+        }
     };
     if names.is_empty() || names.iter().any(takes_part) || inspection.duty() != DutyKind::PoliceAct55 {
         return Vec::new();

@@ -18,9 +18,10 @@ pub static RULE: Rule = Rule {
     summary: "The report's publication lies over a year from the visit, or from the date in its title or its id.",
     why: "The last day to respond counts from `published`, so one wrong year makes every lateness wrong. \
           The page of an old report often says \"Published on\" of the day it was moved to another web site, \
-          years later; in January the old year is often typed. A report comes out within about a year of \
-          the visit, and of the month in its title. Take the date from the report itself. Where a report \
-          really came out so late, allow it and say so in a comment; an id is changed with `track rename`.",
+          years later; in January the old year is often typed. A report mostly comes out within a year of \
+          its visit. One that lies over eighteen months after the visit or the month in its title, or over a \
+          year before that month, or from the month in its id, is told of. Take the date from the report \
+          itself. Where it really came out so late, allow it with the reason; an id is changed with `track rename`.",
     example: Example::Records {
         today: "2020-06-01",
         bad: &[(
@@ -48,6 +49,9 @@ published = 2020-05-28
 
 /// Looks for it.
 pub static CHECK: Check = Check { rule: &RULE, run: Run::Record(check) };
+
+/// How long after its visit a report may come out, in months: national ones can take a year and more.
+const AFTER_A_VISIT: u32 = 18;
 
 /// What the record says of the time of its report.
 struct Clue {
@@ -84,11 +88,12 @@ fn check(subject: &Subject<'_>) -> Vec<Finding> {
     vec![places.fold(finding, |finding, (place, what)| finding.related(place, what))]
 }
 
+/// Whether a title names a time that is far from the publication: it may be that of the visit.
 fn is_far(published: PartialDate, from: PartialDate, to: PartialDate) -> bool {
-    is_later_by(published, to, 12) || is_later_by(from, published, 12)
+    is_later_by(published, to, AFTER_A_VISIT) || is_later_by(from, published, 12)
 }
 
-/// The month in the title that is nearest, where none is near.
+/// The first date that the title names, where none of them is near.
 fn title_clue(subject: &Subject<'_>) -> Option<Clue> {
     let published = subject.inspection.published;
     let dates = title_dates(&subject.inspection.title);
@@ -106,7 +111,7 @@ fn title_clue(subject: &Subject<'_>) -> Option<Clue> {
 fn visit_clue(subject: &Subject<'_>) -> Option<Clue> {
     let index = subject.inspection.inspected.len().checked_sub(1)?;
     let end = subject.inspection.inspected[index];
-    is_later_by(subject.inspection.published, end, 12).then(|| {
+    is_later_by(subject.inspection.published, end, AFTER_A_VISIT).then(|| {
         let place = subject.reading.place(&Steps::root("inspected").at(index));
         let what = format!("the visit of {}", end.in_words());
         Clue { to: end, what, place: Some((place, "the end of the visit")) }

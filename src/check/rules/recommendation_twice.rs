@@ -3,6 +3,7 @@
 use crate::check::prose::shown;
 use crate::check::{Check, Run, Subject};
 use crate::diagnostic::{Example, Finding, Rule, Severity, When};
+use crate::model::Recommendation;
 use crate::schema::Steps;
 
 /// `recommendation-twice`: an item with the text of another.
@@ -56,10 +57,16 @@ pub static CHECK: Check = Check { rule: &RULE, run: Run::Record(check) };
 
 /// Shorter texts, such as "As above.", may well stand twice.
 const SHORTEST: usize = 40;
+/// How many items are compared with one another by length before they are put in order.
+const FEW: usize = 16;
 
 fn check(subject: &Subject<'_>) -> Vec<Finding> {
     let items = &subject.inspection.recommendations;
-    if items.len() < 2 {
+    let is_alike = |index: usize, item: &Recommendation<'_>| {
+        items[..index].iter().any(|earlier| earlier.text.trim().len() == item.text.trim().len())
+    };
+    // Most records have few items, and no two texts of one length.
+    if items.len() <= FEW && !items.iter().enumerate().any(|(index, item)| is_alike(index, item)) {
         return Vec::new();
     }
     let key = |index: usize| {

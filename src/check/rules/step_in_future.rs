@@ -12,8 +12,8 @@ pub static RULE: Rule = Rule {
     severity: Severity::Warning,
     when: When::UnlessTurnedOff,
     summary: "A step of the response is dated in the future.",
-    why: "`invited`, `comments_received` and the copies sent under section 55(6) of the Police Act 1996 say what \
-          was done. A day to come is a plan, or a mistyped year or month: write the day once it is done. \
+    why: "`invited`, `comments_received`, `public_by`, `revised` and the copies sent under section 55(6) of the \
+          Police Act 1996 say what was done. A day to come is a plan, or a mistyped year or month: write the day once it is done. \
           `comments_wanted_by` may lie in the future.",
     example: Example::Records {
         today: "2020-06-01",
@@ -69,10 +69,14 @@ fn done(response: &Response<'_>) -> Vec<(Steps, PartialDate, &'static str)> {
         ("comments_received", received, "comments came"),
         ("sent_to_inspectorate", response.sent_to_inspectorate, "a copy was sent"),
         ("sent_to_secretary_of_state", response.sent_to_secretary_of_state, "a copy was sent"),
+        ("public_by", response.public_by, "the response was seen public"),
     ];
     let own = own.into_iter().filter_map(|(key, date, what)| Some((Steps::response(key), date?, what)));
     let others = response.sent_to.iter().enumerate();
     let others = others
         .map(|(index, copy)| (Steps::response("sent_to").at(index).key("on"), copy.on, "a copy was sent"));
-    own.chain(others).collect()
+    let revised = response.revised.iter().enumerate();
+    let revised = revised
+        .map(|(index, date)| (Steps::response("revised").at(index), *date, "the response was corrected"));
+    own.chain(others).chain(revised).collect()
 }

@@ -18,7 +18,7 @@ pub struct LeadingDeadline<'t> {
 const LEADS: [&str; 11] =
     ["by", "within", "with", "no", "not", "on", "before", "at", "immediately", "effective", "forthwith"];
 /// What a deadline stands behind, where it does not begin the text: `forces should, within six months, review`.
-const ASKS: [&str; 2] = ["should, ", "must, "];
+const ASKS: [&str; 2] = [" should", " must"];
 /// What, behind a phrase, changes what it means: `within six months of the inspection`, `by March 2021 or 2022`.
 const GOES_ON: [&str; 16] = [
     "of",
@@ -58,14 +58,25 @@ pub fn leading_deadline(text: &str, published: PartialDate) -> Option<LeadingDea
         let behind = text.get(found.phrase.len()..).unwrap_or("");
         return asks(behind).then_some(found);
     }
-    let sentence = sentence(text);
-    let (at, ask) = ASKS.iter().filter_map(|ask| Some((sentence.find(ask)?, ask))).min()?;
-    let behind = &sentence[at + ask.len()..];
+    let near = first_bytes(text, NEAR);
+    let mut commas = near.match_indices(',').map(|(at, _)| at);
+    let asked = commas.find(|at| ASKS.iter().any(|ask| near[..*at].ends_with(ask)))?;
+    let behind = near[asked + 1..].trim_start();
+    if !begins_like_a_deadline(behind) || asked > sentence(text).len() {
+        return None;
+    }
     let is_closed = |rest: &str| rest.starts_with(',');
-    begins_like_a_deadline(behind).then(|| longest(behind, published, is_closed)).flatten()
+    longest(behind, published, is_closed)
 }
 
 fn begins_like_a_deadline(text: &str) -> bool {
+    // Most texts begin otherwise, which their first letter tells.
+    if !matches!(
+        text.bytes().next().map(|byte| byte | 0x20),
+        Some(b'b' | b'w' | b'n' | b'o' | b'a' | b'i' | b'e' | b'f')
+    ) {
+        return false;
+    }
     let end = text.find(|c: char| !c.is_ascii_alphabetic()).unwrap_or(text.len());
     LEADS.iter().any(|lead| lead.eq_ignore_ascii_case(&text[..end]))
 }

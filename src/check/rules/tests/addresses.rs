@@ -119,6 +119,7 @@ fn recommendation_twice() {
             (&twice("", ""), &[&quoted]),
             (&twice("label = \"1\"", "label = \"9\""), &[&quoted]),
             (&twice("kind = \"recommendation\"", ""), &[&quoted]),
+            (&[item(&format!(" {one}\\n"), ""), item(one, "")].concat(), &[&quoted]),
             (&[twice("", ""), item(one, "")].concat(), &[&quoted, &quoted]),
             (&twice("", "kind = \"area-for-improvement\""), &[]),
             (&twice("", "under = \"A\""), &[]),

@@ -191,6 +191,10 @@ fn steps_to_come() {
                  sent_to_secretary_of_state = 2020-06-02\nsent_to = [{ to = \"A\", on = 2020-06-01 }, { to = \"B\", on = 2021 }]",
                 &["2020-06-02", "2021-05-20", "\"2020-07\"", "2020-06-02", "2021"],
             ),
+            (
+                "[response]\npublished = \"unknown\"\npublic_by = 2020-06-02\nrevised = [2020-06-01, 2020-06-03]",
+                &["2020-06-02", "2020-06-03"],
+            ),
             ("[response]\ninvited = 2020-06-01\nsent_to_inspectorate = \"2020-06\"", &[]),
             ("[response]\ncomments_wanted_by = 2020-07-01\ncomments_received = \"none\"", &[]),
             ("[response]\ninvited = \"unknown\"\ncomments_received = \"unknown\"", &[]),
