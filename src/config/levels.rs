@@ -27,8 +27,8 @@ pub static LEVELS: ClosedWords = ClosedWords {
     words: &["off", "warning", "error"],
     meanings: &[
         "The rule is not looked for.",
-        "What breaks it is a warning: worth a look, and the records stay as they are.",
-        "What breaks it is an error: `track check` fails.",
+        "What breaks it is shown as a warning.",
+        "What breaks it is an error, with which `track check` fails.",
     ],
 };
 

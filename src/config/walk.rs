@@ -36,14 +36,17 @@ fn table(known: &'static SettingTable, written: &DeTable<'_>, span: Span, faults
 
 fn value(setting: &Setting, written: &Spanned<DeValue<'_>>, faults: &mut Vec<Fault>) {
     let span = Span::from(written.span());
-    let not_allowed = || Fault::new(span, format!("`{}` must be {}", setting.key, setting.kind.allowed()));
+    let refused = |found: &Spanned<DeValue<'_>>| {
+        let message = format!("`{}` must be {}", setting.key, setting.kind.allowed());
+        Fault::new(Span::from(found.span()), message).label(label(found.get_ref()))
+    };
     match (setting.kind, written.get_ref()) {
         (SettingKind::Text | SettingKind::Prose, DeValue::String(_))
         | (SettingKind::Levels, DeValue::Table(_)) => {}
         (SettingKind::Number(most), DeValue::Integer(number)) => {
             let number = i64::from_str_radix(number.as_str(), number.radix()).ok();
             if !number.is_some_and(|number| (0..=i64::from(most)).contains(&number)) {
-                faults.push(not_allowed());
+                faults.push(refused(written).label("out of range"));
             }
         }
         (SettingKind::Day, DeValue::Datetime(date)) if day(date).is_some() => {}
@@ -52,11 +55,25 @@ fn value(setting: &Setting, written: &Spanned<DeValue<'_>>, faults: &mut Vec<Fau
             for item in items {
                 match item.get_ref() {
                     DeValue::Table(written) => table(inner, written, Span::from(item.span()), faults),
-                    _ => faults.push(not_allowed()),
+                    _ => faults.push(refused(item)),
                 }
             }
         }
-        _ => faults.push(not_allowed()),
+        _ => faults.push(refused(written)),
+    }
+}
+
+/// What stands where something else belongs.
+fn label(written: &DeValue<'_>) -> &'static str {
+    match written {
+        DeValue::String(_) => "this is text",
+        DeValue::Integer(_) => "this is a whole number",
+        DeValue::Float(_) => "this is a number with a point",
+        DeValue::Boolean(_) => "this is true or false",
+        DeValue::Datetime(date) if day(date).is_some() => "this is a date",
+        DeValue::Datetime(_) => "this is a date or a time",
+        DeValue::Array(_) => "this is a list",
+        DeValue::Table(_) => "this is a table",
     }
 }
 
