@@ -16,9 +16,9 @@ use super::named::{changed_since, named_files};
 use super::output::Format;
 use crate::config::Settings;
 use crate::diagnostic::Finding;
-use crate::store::{Repository, SinceError};
+use crate::store::{RECORD_SCHEMA, Repository, SETTINGS_SCHEMA, SinceError};
 use crate::text::visible;
-use crate::view::{findings_report, json, mendable, mended, tally, would_mend};
+use crate::view::{findings_report, json, mendable, mended, schema_notes, tally, would_mend};
 
 /// Check the records: faults of their writing, and what a careful colleague would say.
 ///
@@ -143,8 +143,16 @@ fn tell(
         below.extend(mendable(&findings, !fix && !diff, !guess));
         context.below(&format!("{}\n", below.join("\n")))?;
         tell_drafts(repository, context)?;
+        tell_schemas(repository, context);
     }
     Ok(errors > 0 || (args.deny_warnings && warnings > 0))
+}
+
+/// Tells of schemas for editors that are not those of this program.
+fn tell_schemas(repository: &Repository, context: &mut Context<'_, '_>) {
+    let paths = [RECORD_SCHEMA, SETTINGS_SCHEMA].into_iter();
+    let kept: Vec<_> = paths.filter_map(|path| Some((path, repository.kept_schema(path)?))).collect();
+    context.note(&schema_notes(&kept));
 }
 
 /// Names the texts that edits keep: somebody's words, which no list shows.

@@ -145,7 +145,8 @@ impl<'t, 'a> Blocks<'t, 'a> {
         let value = self.last_end(header);
         while start > self.start() {
             let above = self.line_start(start - 1);
-            if above < value || !self.text[above..start].trim_start().starts_with('#') {
+            let line = self.text[above..start].trim_start();
+            if above < value || !line.starts_with('#') || is_for_editors(line) {
                 break;
             }
             start = above;
@@ -175,4 +176,9 @@ impl<'t, 'a> Blocks<'t, 'a> {
         let line = &self.text[start..at];
         &line[..line.len() - line.trim_start_matches([' ', '\t']).len()]
     }
+}
+
+/// Whether a comment tells editors something of the file, as `#:schema` does: it stands at its top, whatever is below it.
+pub(super) fn is_for_editors(comment: &str) -> bool {
+    comment.starts_with("#:")
 }

@@ -7,10 +7,12 @@ use crate::model::{Forces, Inspection, Recommendation};
 
 /// Writes a new record: what is known as keys, what is still wanted named in notes. Reads back as the same record.
 ///
-/// It is the report, its recommendations, and an empty response. A note only names keys and commands: it stays right
+/// It is the report, its recommendations, and an empty response. Its first line names the JSON Schema of a record to editors,
+/// where one stands: `schema` is the way to it from the record's folder. A note only names keys and commands: it stays right
 /// whatever is filled in or changed below it, so no day that follows from another is written.
-pub fn compose(inspection: &Inspection<'_>) -> String {
-    let mut text = HEAD.to_owned();
+pub fn compose(inspection: &Inspection<'_>, schema: Option<&str>) -> String {
+    let mut text = schema.map_or_else(String::new, |way| format!("#:schema {way}\n"));
+    text.push_str(HEAD);
     report(&mut text, inspection);
     if inspection.recommendations.is_empty() {
         text.push_str("\n## `track recommendation add` adds a recommendation.\n");
@@ -94,7 +96,10 @@ mod tests {
     use proptest::prelude::*;
 
     fn reads_back(inspection: &Inspection<'_>) {
-        let text = compose(inspection);
+        let text = compose(inspection, Some("../.track/record.schema.json"));
+        assert!(text.starts_with("#:schema ../.track/record.schema.json\n## Lines"), "{text}");
+        let text = compose(inspection, None);
+        assert!(!text.contains("#:"), "{text}");
         let plain: Result<toml::Table, _> = toml::from_str(&text);
         assert!(plain.is_ok(), "{text}\n{plain:?}");
         read("records/x.toml", text.as_bytes(), |reading| {
@@ -140,7 +145,7 @@ mod tests {
         inspection.recommendations =
             vec![Recommendation { text: "Do it.".into(), ..Recommendation::default() }];
         reads_back(&inspection);
-        let text = compose(&inspection);
+        let text = compose(&inspection, None);
         // Every key that the notes name is one of a record.
         let keys = |word: &str| TABLES.iter().any(|table| table.field(word).is_some());
         let notes = text.lines().filter(|line| line.starts_with("##"));

@@ -41,6 +41,6 @@ pub use manual::{ENVIRONMENT, FILES, ManualPage, manual_page, manual_pages};
 pub use mending::{Mended, mendable, mended, would_mend};
 pub use paint::Paint;
 pub use record::{Shown, show_record};
-pub use starter::{Beginning, started_advice, started_text, starters};
+pub use starter::{Beginning, schema_notes, started_advice, started_text, starters};
 pub use words::state_words;
 pub use wrap::hanging;

@@ -79,7 +79,7 @@ pub(super) fn run(args: &AddArgs, context: &mut Context<'_, '_>) -> anyhow::Resu
     warn::of_duplicates(context, &twins)?;
     let id = chosen_id(args, &inspection, &repository, context)?;
     let path = format!("records/{id}.toml");
-    let text = compose(&inspection);
+    let text = compose(&inspection, repository.schema_beside(&path).as_deref());
     let errors = errors_of(&id, &path, &text, &inspection, &repository, context.today, &settings)?;
     if !errors.is_empty() {
         // Of two who add the same id at once, the later is told so in the same words whenever it is found out.

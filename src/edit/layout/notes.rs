@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 
-use super::super::blocks::Blocks;
+use super::super::blocks::{Blocks, is_for_editors};
 use crate::schema::tree::{NodeId, Tree, Value};
 use crate::text::Span;
 
@@ -163,7 +163,9 @@ impl<'a> Walk<'a> {
         let apart = self.lines_to(thing.at) > 1;
         let lead = if thing.is_header { self.touching(apart) } else { std::mem::take(&mut self.open) };
         let around = Around { lead, apart, trail: None };
-        let around = if self.last.is_none() && !thing.is_header { self.keep_head(around) } else { around };
+        let is_head = |note: &Note<'_>| !thing.is_header || is_for_editors(note.text);
+        let is_head = self.last.is_none() && around.lead.first().is_none_or(is_head);
+        let around = if is_head { self.keep_head(around) } else { around };
         if !around.lead.is_empty() {
             self.notes.around.insert(thing.node, around);
         }

@@ -6,4 +6,4 @@ mod told;
 
 use settings::settings_text;
 pub use templates::{Beginning, starters};
-pub use told::{started_advice, started_text};
+pub use told::{schema_notes, started_advice, started_text};

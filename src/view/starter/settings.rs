@@ -36,7 +36,7 @@ mod tests {
         let open: String = text
             .lines()
             .map(|line| match line.strip_prefix('#') {
-                Some(key) if !key.starts_with(' ') => format!("{key}\n"),
+                Some(key) if !key.starts_with([' ', ':']) => format!("{key}\n"),
                 _ => format!("{line}\n"),
             })
             .collect();

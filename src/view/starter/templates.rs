@@ -1,8 +1,8 @@
 //! The files that a folder of records begins with: a line each, the texts as files beside this one.
 
-use super::super::json::record_schema;
+use super::super::json::{record_schema, settings_schema};
 use super::settings_text;
-use crate::store::Starter;
+use crate::store::{RECORD_SCHEMA, SETTINGS_SCHEMA, Starter};
 
 /// What is to begin.
 #[derive(Debug)]
@@ -17,9 +17,6 @@ pub struct Beginning<'b> {
     pub pre_commit: bool,
 }
 
-/// Where the schema of a record stands, which the settings of the editors name.
-pub(super) const SCHEMA: &str = ".track/record.schema.json";
-
 /// The files, in the order they are made.
 pub fn starters(beginning: &Beginning<'_>) -> Vec<Starter> {
     let version = |text: &str| text.replace("VERSION", env!("CARGO_PKG_VERSION"));
@@ -29,7 +26,8 @@ pub fn starters(beginning: &Beginning<'_>) -> Vec<Starter> {
         file("records/README.md", &[], include_str!("files/README.md").into()),
         file(".gitattributes", &[], include_str!("files/gitattributes").into()),
         file(".gitignore", &[], include_str!("files/gitignore").into()),
-        file(SCHEMA, &[], record_schema()),
+        file(RECORD_SCHEMA, &[], record_schema()),
+        file(SETTINGS_SCHEMA, &[], settings_schema()),
         file(".taplo.toml", &["taplo.toml"], include_str!("files/taplo.toml").into()),
         file(".tombi.toml", &["tombi.toml"], include_str!("files/tombi.toml").into()),
     ];
@@ -52,8 +50,8 @@ pub(super) enum Matter {
     Nothing,
     /// Each of its lines but comments.
     Lines,
-    /// All of it: it is printed by `track schema`.
-    All,
+    /// All of it: it is printed by `track schema`, said of this.
+    All(&'static str),
     /// What stands from a line on; a file with the sign has it.
     Part {
         /// The sign.
@@ -67,9 +65,10 @@ pub(super) enum Matter {
 pub(super) fn matter(path: &str) -> Matter {
     match path {
         ".gitattributes" | ".gitignore" => Matter::Lines,
-        SCHEMA => Matter::All,
-        ".taplo.toml" => Matter::Part { sign: SCHEMA, from: "[[rule]]" },
-        ".tombi.toml" => Matter::Part { sign: SCHEMA, from: "[[schemas]]" },
+        RECORD_SCHEMA => Matter::All("record"),
+        SETTINGS_SCHEMA => Matter::All("settings"),
+        ".taplo.toml" => Matter::Part { sign: SETTINGS_SCHEMA, from: "[[rule]]" },
+        ".tombi.toml" => Matter::Part { sign: SETTINGS_SCHEMA, from: "[[schemas]]" },
         ".gitlab-ci.yml" => Matter::Part { sign: "track check", from: ".records:" },
         ".pre-commit-config.yaml" => Matter::Part { sign: "track check", from: "  - repo: local" },
         _ => Matter::Nothing,

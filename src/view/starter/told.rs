@@ -1,6 +1,7 @@
 //! What is said of a beginning: what was made, what was there, and what to add to that by hand.
 
-use super::templates::{Matter, SCHEMA, matter};
+use super::super::json::{record_schema, settings_schema};
+use super::templates::{Matter, matter};
 use crate::store::{Kept, Started, Starter};
 use crate::text::visible;
 
@@ -29,13 +30,32 @@ pub fn started_advice(started: &Started, starters: &[Starter]) -> String {
     text
 }
 
+/// What is said of schemas that the repository keeps for editors and that are not those of this program: of each, where it
+/// stands and what stands in it.
+pub fn schema_notes(kept: &[(&str, Vec<u8>)]) -> String {
+    let mut notes = String::new();
+    for (path, bytes) in kept {
+        let Matter::All(what) = matter(path) else { continue };
+        let ours = if what == "record" { record_schema() } else { settings_schema() };
+        // Git may have turned the line ends round.
+        if String::from_utf8_lossy(bytes).replace("\r\n", "\n") != ours {
+            notes.push_str(&format!("note: {path} is not that of this track; {}\n", to_renew(what, path)));
+        }
+    }
+    notes
+}
+
+fn to_renew(what: &str, path: &str) -> String {
+    format!("to renew it: track schema {what} > {path}")
+}
+
 fn advice(kept: &Kept, starter: &Starter) -> Option<String> {
     let there = String::from_utf8_lossy(kept.bytes.as_deref()?);
     let path = visible(&kept.path);
     let missing: Vec<&str> = match matter(starter.path) {
         Matter::Nothing => return None,
-        Matter::All => {
-            let renew = format!("{path} is not that of this track; to renew it: track schema > {SCHEMA}\n");
+        Matter::All(what) => {
+            let renew = format!("{path} is not that of this track; {}\n", to_renew(what, starter.path));
             return (there != starter.text).then_some(renew);
         }
         Matter::Lines => {
@@ -90,7 +110,8 @@ mod tests {
             "    [[schemas]]\n",
             "    nothing-overdue:\n",
             "      - repo: local\n",
-            "track schema > .track/record.schema.json",
+            "track schema record > .track/record.schema.json\n",
+            "track schema settings > .track/settings.schema.json\n",
         ] {
             assert!(said.contains(line), "{line}\n{said}");
         }
