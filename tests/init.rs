@@ -14,12 +14,13 @@ use std::path::Path;
 
 use support::{Repo, files_below, record};
 
-const FILES: [&str; 10] = [
+const FILES: [&str; 11] = [
     "track.toml",
     "records/README.md",
     ".gitattributes",
     ".gitignore",
     ".track/record.schema.json",
+    ".track/settings.schema.json",
     ".taplo.toml",
     ".tombi.toml",
     ".github/workflows/records.yml",
@@ -122,6 +123,64 @@ fn a_second_time_nothing_changes() {
         (&serde_json::json!([]), &serde_json::json!(FILES))
     );
     assert_eq!(standing(repo.dir.path()), before, "not even a lock");
+}
+
+#[test]
+fn what_is_made_and_added_names_its_schema_to_editors() {
+    let repo = empty();
+    repo.track("init").ends(0);
+    let first = |path: &str| fs::read_to_string(repo.path(path)).unwrap().lines().next().unwrap().to_owned();
+    assert_eq!(first("track.toml"), "#:schema ./.track/settings.schema.json");
+    let add =
+        ["add", "--title", "Custody", "--type", "joint", "--published", "2026-11-20", "--id", "custody"];
+    let dry = repo.run(&[&add[..], &["--dry-run"]].concat()).ends(0);
+    assert!(dry.out.starts_with("#:schema ../.track/record.schema.json\n## "), "{dry:?}");
+    repo.run(&add).ends(0);
+    // It stays where it is, whatever is done with the record.
+    for args in [
+        &["fmt", "--check"][..],
+        &["set", "custody", "url", "https://example.org/"],
+        &["fmt"],
+        &["rename", "custody", "custody-2"],
+        &["check", "--deny-warnings"],
+    ] {
+        repo.run(args).ends(0);
+    }
+    assert_eq!(first("records/custody-2.toml"), "#:schema ../.track/record.schema.json");
+    // Where no schema stands, none is named; nor one that is reached through something else than a file.
+    fs::remove_file(repo.path(".track/record.schema.json")).unwrap();
+    let add = ["add", "--title", "Else", "--type", "joint", "--published", "2026-11-20", "--dry-run"];
+    assert!(repo.run(&add).ends(0).out.starts_with("## "));
+    fs::create_dir(repo.path(".track/record.schema.json")).unwrap();
+    assert!(repo.run(&add).ends(0).out.starts_with("## "));
+}
+
+#[test]
+fn check_notes_a_schema_of_another_version_and_of_ours_says_nothing() {
+    let repo = empty();
+    repo.track("init").ends(0);
+    assert_eq!(repo.track("check").ends(0).err, "");
+    for (path, what) in [(".track/record.schema.json", "record"), (".track/settings.schema.json", "settings")]
+    {
+        let ours = fs::read(repo.path(path)).unwrap();
+        // Git may have turned the line ends round.
+        repo.write(path, String::from_utf8(ours.clone()).unwrap().replace('\n', "\r\n").as_bytes());
+        assert_eq!(repo.track("check").ends(0).err, "");
+        for old in [&ours[1..], b"\xff", b""] {
+            repo.write(path, old);
+            let run = repo.track("check --deny-warnings").ends(0);
+            let renew = format!("track schema {what} > {path}");
+            let note = format!("note: {path} is not that of this track; to renew it: {renew}\n");
+            assert_eq!(run.err, note);
+            assert_eq!(repo.track("check -q").ends(0).err, "");
+            assert_eq!(repo.track("check --format json").ends(0).err, "");
+        }
+        repo.write(path, &repo.track(&format!("schema {what}")).ends(0).out.into_bytes());
+        assert_eq!(repo.track("check").ends(0).err, "");
+        // One that is not kept is not asked for.
+        fs::remove_file(repo.path(path)).unwrap();
+        assert_eq!(repo.track("check").ends(0).err, "");
+    }
 }
 
 #[test]
@@ -237,7 +296,7 @@ fn below_the_top_of_a_git_repository_no_checks_are_made() {
     let repo = empty();
     fs::create_dir(repo.path(".git")).unwrap();
     let run = repo.track("init office --format json").ends(0).tells("this one begins at");
-    assert_eq!(run.json()["made"], serde_json::json!(FILES[..7]));
+    assert_eq!(run.json()["made"], serde_json::json!(FILES[..8]));
     assert!(!run.err.contains("git init"), "{run:?}");
     let run = repo.track("init --format json").ends(0);
     assert_eq!(run.json()["made"], serde_json::json!(FILES), "at its top they are");

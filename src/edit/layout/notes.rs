@@ -163,9 +163,7 @@ impl<'a> Walk<'a> {
         let apart = self.lines_to(thing.at) > 1;
         let lead = if thing.is_header { self.touching(apart) } else { std::mem::take(&mut self.open) };
         let around = Around { lead, apart, trail: None };
-        let is_head = |note: &Note<'_>| !thing.is_header || is_for_editors(note.text);
-        let is_head = self.last.is_none() && around.lead.first().is_none_or(is_head);
-        let around = if is_head { self.keep_head(around) } else { around };
+        let around = if self.last.is_none() { self.keep_head(around, thing.is_header) } else { around };
         if !around.lead.is_empty() {
             self.notes.around.insert(thing.node, around);
         }
@@ -225,10 +223,17 @@ impl<'a> Walk<'a> {
         self.open.split_off(first)
     }
 
-    /// Parts the first lines of the file from what else stands above its first key.
-    fn keep_head(&mut self, mut around: Around<'a>) -> Around<'a> {
-        let next = around.lead.iter().skip(1).position(|note| note.apart).map(|at| at + 1);
+    /// Parts the first lines of the file from what else stands above its first key; above a header only those for editors
+    /// are of the file.
+    fn keep_head(&mut self, mut around: Around<'a>, is_header: bool) -> Around<'a> {
+        let ends = |at: usize, note: &Note<'_>| {
+            if is_header { !is_for_editors(note.text) } else { at > 0 && note.apart }
+        };
+        let next = around.lead.iter().enumerate().position(|(at, note)| ends(at, note));
         let rest = next.map(|at| around.lead.split_off(at)).unwrap_or_default();
+        if around.lead.is_empty() {
+            return Around { lead: rest, ..around };
+        }
         let apart = around.apart;
         around.apart |= !rest.is_empty();
         self.notes.head = around;
