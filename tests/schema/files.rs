@@ -69,6 +69,37 @@ fn of_every_file_reader_and_schema_say_the_same_or_the_list_says_why_not() {
 }
 
 #[test]
+fn the_fixtures_of_editors_are_what_their_folders_say() {
+    let folder = "tests/fixtures/schema";
+    let mut seen = BTreeSet::new();
+    for path in files_below(&own_root().join(folder)) {
+        let bytes = fs::read(own_root().join(folder).join(&path)).unwrap();
+        let judge = if is_settings(&format!("/{path}")) { Judge::of_settings() } else { Judge::of_records() };
+        let verdicts = judge.judge(&bytes);
+        let kind = path.split('/').nth(1).unwrap();
+        match kind {
+            "good" => assert_eq!((verdicts.findings, verdicts.schema), (Vec::new(), Ok(true)), "{path}"),
+            "refused" => {
+                assert_eq!((verdicts.findings.is_empty(), verdicts.schema), (false, Ok(false)), "{path}");
+            }
+            "unsaid" => assert!(!judge.differences(&path, &bytes).is_empty(), "{path}"),
+            other => panic!("{other}"),
+        }
+        // The first line says which key is wrong and which editors say so, for `.ci/editors`.
+        let text = String::from_utf8_lossy(&bytes);
+        let first = text.lines().next().and_then(|line| line.strip_prefix("# ")?.split_once(": "));
+        if kind != "good" {
+            let (key, by) = first.unwrap_or_else(|| panic!("{path} has no first line"));
+            assert!(["taplo and tombi", "taplo", "tombi", "none"].contains(&by), "{path}: {by}");
+            assert!(kind == "unsaid" || by != "none", "{path}");
+            assert!(text.contains(key), "{path}");
+        }
+        seen.insert(path.rsplit_once('/').unwrap().0.to_owned());
+    }
+    assert_eq!(seen.len(), 5, "{seen:?}");
+}
+
+#[test]
 fn every_fault_of_reading_is_refused_by_the_schema_or_on_the_list() {
     let judge = Judge::of_records();
     let mut refused: BTreeSet<&str> = BTreeSet::new();
@@ -104,7 +135,7 @@ fn the_level_of_every_rule_that_can_be_set_is_allowed_and_of_no_other() {
     let judge = Judge::of_settings();
     let level = "{ level = \"off\", because = \"It is so.\" }";
     for rule in rules() {
-        for name in [rule.name.to_owned(), rule.code.to_owned(), rule.code.to_lowercase()] {
+        for name in [rule.name, rule.code] {
             let verdicts = judge.judge(format!("[checks]\n{name} = {level}\n").as_bytes());
             let may = rule.when != When::Always;
             assert_eq!((verdicts.findings.is_empty(), verdicts.schema), (may, Ok(may)), "{name}");

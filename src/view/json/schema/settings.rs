@@ -39,24 +39,21 @@ fn key(setting: &Setting) -> Value {
     })
 }
 
-/// The rules whose level can be set, by name; and by code, which is not offered to who types.
+/// The rules whose level can be set: by name, and behind all names by code.
 fn levels() -> Value {
-    let settable: Vec<&Rule> = rules().filter(|rule| rule.when != When::Always).collect();
-    let keys = settable.iter().map(|rule| (rule.name, of_rule(rule)));
-    let mut levels = super::parts::table("Levels of rules", keys, &[]);
-    let codes: Vec<&str> = settable.iter().map(|rule| rule.code.trim_start_matches('T')).collect();
-    let by_code = json!({ format!("^[Tt]({})$", codes.join("|")): { "$ref": "#/definitions/level" } });
-    levels.insert("patternProperties".into(), by_code);
-    Value::Object(levels)
+    let settable = || rules().filter(|rule| rule.when != When::Always);
+    let by_name = settable().map(|rule| (rule.name, of_rule(rule, rule.code)));
+    let by_code = settable().map(|rule| (rule.code, of_rule(rule, rule.name)));
+    Value::Object(super::parts::table("Levels of rules", by_name.chain(by_code), &[]))
 }
 
-fn of_rule(rule: &Rule) -> Value {
+fn of_rule(rule: &Rule, other_name: &str) -> Value {
     let without = match rule.when {
         When::WhereTurnedOn => "off",
         _ => rule.severity.as_str(),
     };
     json!({
-        "description": format!("{} ({}; {without} unless set)", rule.summary, rule.code),
+        "description": format!("{} ({other_name}; {without} unless set)", rule.summary),
         "allOf": [{ "$ref": "#/definitions/level" }],
     })
 }
