@@ -7,6 +7,8 @@ mod index;
 mod markup;
 mod record;
 mod rules;
+mod schemas;
+mod settings;
 mod shapes;
 mod states;
 
@@ -59,6 +61,18 @@ pub static PAGES: &[Page] = &[
         title: "A record",
         about: "Every key of a record: what it holds, whether it must be there, what it means.",
         print: record::page,
+    },
+    Page {
+        file: "settings.md",
+        title: "track.toml",
+        about: "Every key of the office's settings, and how a rule is turned off or on.",
+        print: settings::page,
+    },
+    Page {
+        file: "editors.md",
+        title: "In an editor",
+        about: "The JSON Schemas: where they stand, and what no schema can say.",
+        print: schemas::page,
     },
     Page {
         file: "rules.md",

@@ -58,7 +58,7 @@ pub static UNSAID_OF_RECORDS: &[Unsaid] = &[
         &f::NEWER_TOML,
         "",
         Sees::Allowed,
-        "A schema sees values and not how they are written; tombi is told the version of TOML and says it.",
+        "A schema sees values and not how they are written; taplo and tombi say it by themselves.",
     ),
     unsaid(
         &f::WRONG_TYPE,
