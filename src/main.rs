@@ -3,7 +3,7 @@
 use std::io::{self, IsTerminal};
 use std::process::ExitCode;
 
-use track::cli::{Env, run};
+use track::cli::{COMPLETE, Env, complete, run};
 use track::duty::london_date;
 
 fn main() -> ExitCode {
@@ -21,8 +21,16 @@ fn main() -> ExitCode {
         stdout: Box::new(io::stdout().lock()),
         stderr: Box::new(io::stderr().lock()),
     };
-    let exit = run(std::env::args_os(), &mut env);
+    let exit = match std::env::var_os(COMPLETE) {
+        Some(shell) => complete(&shell, std::env::args_os(), word_asked(), &mut env),
+        None => run(std::env::args_os(), &mut env),
+    };
     ExitCode::from(exit.code())
+}
+
+/// The position of the word that a shell asks about; where it says none, that is the last.
+fn word_asked() -> Option<usize> {
+    std::env::var("_CLAP_COMPLETE_INDEX").ok()?.parse().ok()
 }
 
 /// The columns to use: `COLUMNS` where somebody set it, else the terminal's; none where output goes elsewhere.

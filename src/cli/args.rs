@@ -6,8 +6,8 @@ use super::context::Context;
 use super::failure::{unmade, unwritten};
 use super::global::Global;
 use super::{
-    Exit, add, check, due, edit, endings, explain, fmt, init, list, man, recommendation, recommendations,
-    remove, rename, respond, schema, set, show, update,
+    Exit, add, check, completions, due, edit, endings, explain, fmt, init, list, man, recommendation,
+    recommendations, remove, rename, respond, schema, set, show, update,
 };
 
 /// Answers police inspection reports on time.
@@ -49,6 +49,7 @@ pub enum Command {
     Explain(explain::ExplainArgs),
     Init(init::InitArgs),
     Schema(schema::SchemaArgs),
+    Completions(completions::CompletionsArgs),
     Man(man::ManArgs),
 }
 
@@ -73,6 +74,7 @@ impl Command {
             Self::Explain(args) => explain::run(args, context),
             Self::Init(args) => init::run(args, context).map_err(unmade),
             Self::Schema(args) => schema::run(args, context),
+            Self::Completions(args) => completions::run(args, context),
             Self::Man(args) => man::run(args, context),
         }
     }

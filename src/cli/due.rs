@@ -3,6 +3,7 @@
 use clap::Args;
 
 use super::Exit;
+use super::completing::Offer;
 use super::context::{Context, complete_id};
 use super::failure::Refusal;
 use super::output::Format;
@@ -27,7 +28,7 @@ use crate::view::{due_of_date, due_of_record, json, list_table, summary_line};
 pub struct DueArgs {
     /// A record, or the date of a report: 2020-03-09, 9/3/2020, 9 March 2020, March 2020; several words are taken
     /// together
-    #[arg(value_name = "ID|DATE")]
+    #[arg(value_name = "ID|DATE", add = Offer::Ids)]
     what: Vec<String>,
     /// In which form
     #[arg(long, value_name = "FORM", default_value = "text")]

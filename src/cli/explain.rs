@@ -3,6 +3,7 @@
 use clap::{Args, ValueEnum};
 
 use super::Exit;
+use super::completing::Offer;
 use super::context::Context;
 use super::failure::Refusal;
 use crate::check::{find_rule, rules};
@@ -18,7 +19,7 @@ use crate::view::{explain_rule, list_rules};
   track explain all                   every page")]
 pub struct ExplainArgs {
     /// The rule, by its code or its name; `all` for every page
-    #[arg(value_name = "CODE")]
+    #[arg(value_name = "CODE", add = Offer::Rules)]
     code: Option<String>,
     /// In which form
     #[arg(long, value_name = "FORM", default_value = "text")]

@@ -7,6 +7,7 @@ use clap::Args;
 
 use super::Exit;
 use super::change::whole_id;
+use super::completing::Offer;
 use super::context::{Context, complete_id};
 use super::failure::{self, Refusal, Usage};
 use super::named::named_files;
@@ -29,7 +30,7 @@ use crate::view::{json, laid_out_tally, to_lay_out_tally, unified_diff};
   track fmt --check                   as a check before a commit")]
 pub struct FmtArgs {
     /// Only these records, by their ids or their files; a file that was deleted is passed over
-    #[arg(value_name = "ID|FILE")]
+    #[arg(value_name = "ID|FILE", add = Offer::IdsAndFiles)]
     records: Vec<PathBuf>,
     /// Write nothing; name the records that would change, and end with exit status 1 if there are any
     #[arg(long)]

@@ -4,6 +4,7 @@ use clap::{Args, ValueEnum};
 
 use super::Exit;
 use super::closed::word_of;
+use super::completing::Offer;
 use super::context::{Context, complete_ids};
 use super::failure::Usage;
 use crate::duty::State;
@@ -24,7 +25,7 @@ use crate::view::{Column, json, list_csv, list_markdown, list_table, summary_lin
   track list --fail-on overdue        exit status 1 if anything is overdue")]
 pub struct ListArgs {
     /// Only these records; a unique part of an id is enough
-    #[arg(value_name = "ID")]
+    #[arg(value_name = "ID", add = Offer::Ids)]
     ids: Vec<String>,
     /// Only responses that are overdue or may be
     #[arg(long)]

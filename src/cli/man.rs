@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Command};
 
+use super::completing::Offer;
 use super::context::Context;
 use super::failure::Refusal;
 use super::{Exit, command};
@@ -22,7 +23,7 @@ use crate::view::{ManualPage, manual_page, manual_pages};
   track man --output ~/.local/share/man/man1")]
 pub struct ManArgs {
     /// The command, in as many words as it has; otherwise track itself
-    #[arg(value_name = "COMMAND")]
+    #[arg(value_name = "COMMAND", add = Offer::Commands)]
     words: Vec<String>,
     /// Write all pages into this folder, made if it is missing; - prints one, as without it
     #[arg(long, value_name = "DIR", value_hint = clap::ValueHint::DirPath)]

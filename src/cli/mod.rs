@@ -6,6 +6,8 @@ mod ask;
 mod change;
 mod check;
 mod closed;
+mod completing;
+mod completions;
 mod context;
 mod day_word;
 mod distrust;
@@ -41,6 +43,7 @@ use std::ffi::OsString;
 use clap::{CommandFactory, Parser};
 
 pub use args::{Cli, Command};
+pub use completing::{COMPLETE, complete};
 pub use env::Env;
 pub use failure::{Refusal, Usage};
 pub use global::{Color, Global};

@@ -5,6 +5,7 @@ use clap::{Args, Subcommand};
 use super::Exit;
 use super::ask::{ask_needed_text, ask_optional, confirm_optional, explain_texts};
 use super::change::{Saving, change, change_seen, choose};
+use super::completing::Offer;
 use super::context::Context;
 use super::day_word::day_meant;
 use super::failure::{Refusal, Usage};
@@ -13,6 +14,7 @@ use super::interview::Interview;
 use super::text_value::text_value;
 use super::update::tell_what_is_left;
 use crate::edit::Revision;
+use crate::model::{ItemKind, Outcome};
 use crate::schema::RECOMMENDATION;
 use crate::text::visible;
 
@@ -39,16 +41,16 @@ enum What {
   track recommendation add 2020-02-custody        asks for everything")]
 struct AddItemArgs {
     /// The record
-    #[arg(value_name = "ID")]
+    #[arg(value_name = "ID", add = Offer::Ids)]
     id: String,
     /// The label as printed, such as 3a
     #[arg(long, value_name = "LABEL")]
     label: Option<String>,
     /// The kind; a recommendation by default
-    #[arg(long, value_name = "KIND")]
+    #[arg(long, value_name = "KIND", add = Offer::Words(ItemKind::LIST))]
     kind: Option<String>,
     /// The label of the cause of concern it stands under
-    #[arg(long, value_name = "LABEL")]
+    #[arg(long, value_name = "LABEL", add = Offer::Items)]
     under: Option<String>,
     /// The text as printed; @FILE is what stands in a file, - what comes on standard input
     #[arg(long, value_name = "TEXT")]
@@ -57,7 +59,7 @@ struct AddItemArgs {
     #[arg(long, value_name = "WHOM")]
     addressed_to: Vec<String>,
     /// Whether it is for this force or local policing body: yes or no
-    #[arg(long, value_name = "YES|NO")]
+    #[arg(long, value_name = "YES|NO", add = Offer::YesNo)]
     ours: Option<String>,
     /// The deadline as printed, such as "by March 2021"
     #[arg(long, value_name = "PHRASE")]
@@ -69,7 +71,7 @@ struct AddItemArgs {
     #[arg(long, value_name = "NAME")]
     owner: Option<String>,
     /// What was decided about it
-    #[arg(long, value_name = "OUTCOME")]
+    #[arg(long, value_name = "OUTCOME", add = Offer::Words(Outcome::LIST))]
     outcome: Option<String>,
     /// What is done or proposed: section 55(5B)(a)
     #[arg(long, value_name = "TEXT")]
@@ -90,10 +92,10 @@ struct AddItemArgs {
   track recommendation remove 2020-02-custody \"#2\" --dry-run")]
 struct RemoveItemArgs {
     /// The record
-    #[arg(value_name = "ID")]
+    #[arg(value_name = "ID", add = Offer::Ids)]
     id: String,
     /// The item, by its label, or by "#N", its position
-    #[arg(value_name = "LABEL")]
+    #[arg(value_name = "LABEL", add = Offer::Items)]
     label: String,
     /// Remove it even if git does not have it: then it cannot be got back
     #[arg(long)]

@@ -4,6 +4,7 @@ use clap::Args;
 
 use super::Exit;
 use super::closed::word_of;
+use super::completing::Offer;
 use super::context::{Context, complete_ids};
 use super::list::Format;
 use crate::model::{ItemKind, Status};
@@ -23,7 +24,7 @@ use crate::view::{items_csv, items_markdown, items_table, json};
   track recs --status pending-sign-off --format csv")]
 pub struct RecommendationsArgs {
     /// Only items of these records; a unique part of an id is enough
-    #[arg(value_name = "ID")]
+    #[arg(value_name = "ID", add = Offer::Ids)]
     ids: Vec<String>,
     /// Only items that are ours and not done
     #[arg(long)]

@@ -4,6 +4,7 @@ use clap::Args;
 
 use super::Exit;
 use super::change::{Chosen, choose};
+use super::completing::Offer;
 use super::context::Context;
 use super::failure::Refusal;
 use super::gone::{may_go, refuse_while_edited};
@@ -21,7 +22,7 @@ use crate::view::json;
   track remove 2020-02-custody --dry-run")]
 pub struct RemoveArgs {
     /// The record
-    #[arg(value_name = "ID")]
+    #[arg(value_name = "ID", add = Offer::Ids)]
     id: String,
     /// Remove it even if git does not have it: then it cannot be got back
     #[arg(long)]

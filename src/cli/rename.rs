@@ -4,6 +4,7 @@ use clap::Args;
 
 use super::Exit;
 use super::change::{Chosen, Saving, choose};
+use super::completing::Offer;
 use super::context::Context;
 use super::failure::Refusal;
 use super::gone::refuse_while_edited;
@@ -24,7 +25,7 @@ use crate::view::{json, unified_diff};
   track rename 2026-11-roadside 2026-11-recovery --dry-run")]
 pub struct RenameArgs {
     /// The record
-    #[arg(value_name = "ID")]
+    #[arg(value_name = "ID", add = Offer::Ids)]
     id: String,
     /// Its new id
     #[arg(value_name = "NEW")]

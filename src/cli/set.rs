@@ -4,6 +4,7 @@ use clap::Args;
 
 use super::Exit;
 use super::change::{Saving, change, choose};
+use super::completing::Offer;
 use super::context::Context;
 use super::day_word::day_of_kind;
 use super::failure::{Refusal, Usage};
@@ -26,13 +27,13 @@ use crate::schema::tree::Tree;
   track set 2020-02-custody \"recommendation[3a].due\" --unset")]
 pub struct SetArgs {
     /// The record
-    #[arg(value_name = "ID")]
+    #[arg(value_name = "ID", add = Offer::Ids)]
     id: String,
     /// The key, as in title, response.published or "recommendation[3a].owner"; a shell wants quotes around brackets
-    #[arg(value_name = "KEY")]
+    #[arg(value_name = "KEY", add = Offer::Keys)]
     key: String,
     /// The value; several for a key that holds a list. @FILE is what stands in a file, - what comes on standard input
-    #[arg(value_name = "VALUE", allow_negative_numbers = true)]
+    #[arg(value_name = "VALUE", allow_negative_numbers = true, add = Offer::Values)]
     values: Vec<String>,
     /// Take the key away
     #[arg(long)]

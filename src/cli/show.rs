@@ -3,6 +3,7 @@
 use clap::Args;
 
 use super::Exit;
+use super::completing::Offer;
 use super::context::{Context, complete_id};
 use super::output::Format;
 use crate::config::Settings;
@@ -20,7 +21,7 @@ use crate::view::{Shown, json, show_record};
   track show prevent --format json")]
 pub struct ShowArgs {
     /// The record; a unique part of its id is enough
-    #[arg(value_name = "ID")]
+    #[arg(value_name = "ID", add = Offer::Ids)]
     id: String,
     /// In which form
     #[arg(long, value_name = "FORM", default_value = "text")]

@@ -5,6 +5,7 @@ use clap::Args;
 
 use super::ask::{ask_needed_text, ask_optional, ask_text, choose_optional, explain_texts};
 use super::change::{Chosen, Done, Saving, change, change_seen, choose, row_of, saved_but};
+use super::completing::Offer;
 use super::context::Context;
 use super::day_word::day_meant;
 use super::failure::{Refusal, Usage};
@@ -32,16 +33,16 @@ use crate::view::{noted_words, stands_now};
   track update 2020-02-custody        asks which, and what")]
 pub struct UpdateArgs {
     /// The record
-    #[arg(value_name = "ID")]
+    #[arg(value_name = "ID", add = Offer::Ids)]
     id: String,
     /// The recommendation, by its label, or by "#N", its position; several are updated alike
-    #[arg(value_name = "LABEL")]
+    #[arg(value_name = "LABEL", add = Offer::Items)]
     labels: Vec<String>,
     /// Update all that are open
     #[arg(long, conflicts_with = "labels")]
     all_open: bool,
     /// The status from that day
-    #[arg(long, value_name = "STATUS")]
+    #[arg(long, value_name = "STATUS", add = Offer::Words(Status::LIST))]
     status: Option<String>,
     /// What happened; @FILE is what stands in a file, - what comes on standard input
     #[arg(long, value_name = "TEXT")]
@@ -65,7 +66,7 @@ pub struct UpdateArgs {
     #[arg(long, value_name = "DATE")]
     due: Option<String>,
     /// The record that takes it up: the status becomes superseded
-    #[arg(long, value_name = "ID")]
+    #[arg(long, value_name = "ID", add = Offer::Ids)]
     superseded_by: Option<String>,
     /// The note may stand on public pages
     #[arg(long)]

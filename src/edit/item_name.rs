@@ -131,7 +131,7 @@ fn unknown(name: &str, what: &str, labels: &[Option<&str>]) -> EditFault {
 }
 
 /// The label of an item.
-fn label<'t>(tree: &'t Tree<'_>, item: NodeId) -> Option<&'t str> {
+pub(super) fn label<'t>(tree: &'t Tree<'_>, item: NodeId) -> Option<&'t str> {
     match &tree.node(tree.get(item, "label")?).value {
         Value::String(label) => Some(label.trim()).filter(|label| !label.is_empty()),
         _ => None,

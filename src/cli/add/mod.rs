@@ -8,12 +8,13 @@ use clap::Args;
 
 use super::Exit;
 use super::ask;
+use super::completing::Offer;
 use super::context::Context;
 use super::failure::Refusal;
 use super::output::Format;
 use crate::config::Settings;
 use crate::diagnostic::Finding;
-use crate::model::{Inspection, RecordId, free_id, propose_id};
+use crate::model::{Inspection, InspectionType, RecordId, free_id, propose_id};
 use crate::schema::{compose, read};
 use crate::store::{Change, Repository, StoreError, WriteError};
 use crate::text::visible;
@@ -35,7 +36,7 @@ pub struct AddArgs {
     #[arg(long, value_name = "TEXT")]
     title: Option<String>,
     /// The type, such as national, peel or custody
-    #[arg(long = "type", value_name = "TYPE")]
+    #[arg(long = "type", value_name = "TYPE", add = Offer::Words(InspectionType::LIST))]
     inspection_type: Option<String>,
     /// When it was published: 2020-03-09, 9/3/2020, 9 March 2020, March 2020, 2020 or unknown
     #[arg(long, value_name = "DATE")]

@@ -9,6 +9,7 @@ use clap::Args;
 use super::Exit;
 use super::ask::{ask, confirm};
 use super::change::{Chosen, choose, kept_as};
+use super::completing::Offer;
 use super::context::Context;
 use super::failure::Refusal;
 use super::output::Format;
@@ -31,7 +32,7 @@ use crate::view::{json, unified_diff};
   track edit 2020-02-custody --resume        go on with a text that was kept")]
 pub struct EditArgs {
     /// The record
-    #[arg(value_name = "ID")]
+    #[arg(value_name = "ID", add = Offer::Ids)]
     id: String,
     /// Save the text even if it has errors
     #[arg(long)]

@@ -7,6 +7,7 @@ use clap::Args;
 
 use super::Exit;
 use super::change::{Chosen, Done, Saving, change, change_seen, choose, row_of, saved_but};
+use super::completing::Offer;
 use super::context::Context;
 use super::failure::Refusal;
 use super::interview::Interview;
@@ -37,7 +38,7 @@ use steps::Step;
   track respond 2020-02-custody       asks for what is not yet done")]
 pub struct RespondArgs {
     /// The record
-    #[arg(value_name = "ID")]
+    #[arg(value_name = "ID", add = Offer::Ids)]
     id: String,
     /// When the chief officer was invited to comment: section 55(4)
     #[arg(long, value_name = "DATE", help_heading = "Steps")]
@@ -61,16 +62,16 @@ pub struct RespondArgs {
     #[arg(long, value_name = "TEXT", help_heading = "Steps")]
     reply: Option<String>,
     /// A recommendation that is for this force or local policing body to act on; may be given several times
-    #[arg(long, value_name = "LABEL", help_heading = "Steps")]
+    #[arg(long, value_name = "LABEL", help_heading = "Steps", add = Offer::Items)]
     ours: Vec<String>,
     /// One that is for others; may be given several times
-    #[arg(long, value_name = "LABEL", help_heading = "Steps")]
+    #[arg(long, value_name = "LABEL", help_heading = "Steps", add = Offer::Items)]
     not_ours: Vec<String>,
     /// What is done or proposed about a recommendation, section 55(5B)(a); may be given several times
-    #[arg(long, value_name = "LABEL=TEXT", help_heading = "Steps")]
+    #[arg(long, value_name = "LABEL=TEXT", help_heading = "Steps", add = Offer::ItemsBefore)]
     action: Vec<String>,
     /// Why no action is taken on a recommendation, section 55(5B)(b); may be given several times
-    #[arg(long, value_name = "LABEL=TEXT", help_heading = "Steps")]
+    #[arg(long, value_name = "LABEL=TEXT", help_heading = "Steps", add = Offer::ItemsBefore)]
     no_action: Vec<String>,
     /// The document's own date
     #[arg(long, value_name = "DATE", help_heading = "Steps")]

@@ -9,7 +9,7 @@ pub(super) fn page(_: &Given<'_>) -> String {
     let shown = State::ALL.iter().map(|state| in_words(*state));
     let states = State::LIST.explained().zip(shown);
     let states = states.map(|((word, when), shown)| vec![code(word), cell(&shown), cell(when)]);
-    let stages = Stage::LIST.explained().map(|(word, when)| vec![code(word), cell(when)]);
+    let steps = Stage::LIST.explained().map(|(word, when)| vec![code(word), cell(when)]);
     format!(
         "{PRINTED}# States and stages\n\nBoth are worked out from the dates of a record for the day asked about \
          (`--today`), and never written down. Where a date is known by its month or year only, or not at all, a state \
@@ -17,7 +17,7 @@ pub(super) fn page(_: &Given<'_>) -> String {
          ## States\n\n`track list --state STATE` lists the reports in one.\n\n{}\
          ## Stages\n\nThe first thing about a report that is not yet done.\n\n{}",
         table(&["State", "For example", "When"], states),
-        table(&["Stage", "When"], stages)
+        table(&["Stage", "When"], steps)
     )
 }
 
