@@ -96,7 +96,16 @@ impl Run {
 /// The program in a folder, with nothing of the caller's environment that it heeds.
 pub(crate) fn command(folder: &Path) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_track"));
-    for name in ["TRACK_REPO", "TRACK_TODAY", "NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "COLUMNS", "TERM"] {
+    for name in [
+        "TRACK_REPO",
+        "TRACK_TODAY",
+        "TRACK_COMPLETE",
+        "NO_COLOR",
+        "CLICOLOR",
+        "CLICOLOR_FORCE",
+        "COLUMNS",
+        "TERM",
+    ] {
         command.env_remove(name);
     }
     command.current_dir(folder).stdin(Stdio::null());

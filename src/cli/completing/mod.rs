@@ -105,7 +105,7 @@ mod tests {
     fn without_offer(command: &Command, found: &mut Vec<String>, offers: &mut usize) {
         for arg in command.get_arguments() {
             let names: Vec<&str> =
-                arg.get_value_names().unwrap_or_default().iter().map(|name| name.as_str()).collect();
+                arg.get_value_names().unwrap_or_default().iter().map(clap::builder::Str::as_str).collect();
             let is_known = ["ID", "LABEL", "KEY", "STATUS", "KIND", "OUTCOME", "TYPE", "CODE", "RULE"];
             let wants =
                 names.iter().flat_map(|name| name.split(['=', '|'])).any(|name| is_known.contains(&name));

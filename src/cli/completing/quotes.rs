@@ -35,7 +35,8 @@ pub(super) fn quoted(word: &str, open: Option<char>) -> String {
     };
     let mut quoted = String::new();
     for (at, sign) in word.char_indices() {
-        if !is_plain(sign) && !(sign == '~' && at == 0) {
+        let is_home = sign == '~' && at == 0;
+        if !is_plain(sign) && !is_home {
             quoted.push('\\');
         }
         quoted.push(sign);
