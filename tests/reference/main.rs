@@ -97,10 +97,13 @@ fn every_key_that_is_printed_has_its_sentence_and_the_other_way_round() {
         };
         let without: Vec<&String> = printed_keys.iter().filter(|key| !has_row(key)).collect();
         assert!(without.is_empty(), "{}: keys without a sentence: {without:?}", shape.line);
-        // Below a list that is empty here, nothing can be seen.
+        // Below a list that is empty here, and below what may be absent and is, nothing can be seen.
         let below_nothing = |key: &str| {
-            let lists = key.match_indices("[].").map(|(at, _)| &key[..at + 3]);
-            lists.into_iter().any(|list| !printed_keys.iter().any(|key| key.starts_with(list)))
+            key.match_indices('.').map(|(at, _)| &key[..at]).any(|outer| {
+                let is_empty = !printed_keys.iter().any(|key| key.starts_with(&format!("{outer}.")));
+                is_empty
+                    && (outer.ends_with("[]") || rows.iter().any(|(row, absent)| *absent && row == outer))
+            })
         };
         let unseen =
             rows.iter().filter(|(key, absent)| !absent && !key.ends_with('*') && !below_nothing(key));

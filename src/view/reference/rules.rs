@@ -14,9 +14,9 @@ pub(super) fn page(_: &Given<'_>) -> String {
     );
     let rows = rules().map(|rule| {
         let when = match rule.when {
-            When::Always => "",
-            When::UnlessTurnedOff => "may be turned off",
-            When::WhereTurnedOn => "off unless turned on",
+            When::Always => "always",
+            When::UnlessTurnedOff => "unless turned off",
+            When::WhereTurnedOn => "where turned on",
         };
         let severity = rule.severity.as_str();
         vec![
@@ -27,7 +27,7 @@ pub(super) fn page(_: &Given<'_>) -> String {
             cell(rule.summary),
         ]
     });
-    page.push_str(&table(&["Code", "Name", "Severity", "When", "What is found"], rows));
+    page.push_str(&table(&["Code", "Name", "Severity", "Looked for", "What is found"], rows));
     page.extend(rules().map(one));
     page
 }
