@@ -138,8 +138,12 @@ impl Remote {
         finding.label = self.label;
         finding.help = self.help;
         let span = Span::new(finding.place.byte_start, finding.place.byte_end);
-        finding.fix =
-            self.likely.filter(|_| !span.is_empty()).map(|value| Fix::write(span, value).safe_if(false));
+        let region = finding.place.region;
+        finding.fix = self.likely.filter(|_| !span.is_empty()).map(|value| {
+            let mut fix = Fix::write(span, value).safe_if(false);
+            fix.locate(|_| region); // its one change is all of the place
+            fix
+        });
         for (record, steps, message) in self.related {
             finding = finding.related(place(&facts[record].path, &steps), message);
         }

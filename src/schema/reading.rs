@@ -12,7 +12,7 @@ use super::syntax;
 use super::tree::{NodeId, Tree, Value};
 use crate::diagnostic::{Finding, Rule, sort_findings};
 use crate::model::Inspection;
-use crate::text::{Lines, Place, Source, Span};
+use crate::text::{Lines, Place, Region, Source, Span};
 
 /// A record as it was read.
 pub struct Reading<'a> {
@@ -87,7 +87,16 @@ impl<'a> Reading<'a> {
 
     /// The place of a span of the file.
     pub fn place_of(&self, span: Span) -> Place {
-        self.source.place_by(self.lines.get_or_init(|| Lines::of(self.source.text)), span)
+        self.source.place_by(self.lines(), span)
+    }
+
+    /// A span of the file as programs count that know UTF-16.
+    pub fn region_of(&self, span: Span) -> Region {
+        self.source.region_by(self.lines(), span)
+    }
+
+    fn lines(&self) -> &Lines {
+        self.lines.get_or_init(|| Lines::of(self.source.text))
     }
 
     /// Reports a rule broken at a value.

@@ -17,7 +17,7 @@ pub use edit::{Edit, apply_edits, line_ending};
 pub use excerpt::Excerpt;
 pub use lines::Lines;
 pub use near::{Near, near, nearest};
-pub use place::Place;
+pub use place::{Place, Region};
 pub use shell::shell_quoted;
 pub use source::Source;
 pub use span::Span;

@@ -1,6 +1,6 @@
 //! A file's path and text.
 
-use super::{Excerpt, Lines, Place, Span};
+use super::{Excerpt, Lines, Place, Region, Span};
 
 /// A file as it was read: where it is and what stands in it.
 #[derive(Debug, Clone, Copy)]
@@ -9,6 +9,20 @@ pub struct Source<'a> {
     pub path: &'a str,
     /// The whole text, a byte order mark included.
     pub text: &'a str,
+}
+
+/// A point of a text: its line, and its column in Unicode scalar values and in UTF-16 code units.
+#[derive(Clone, Copy)]
+struct Point {
+    line: usize,
+    column: usize,
+    unit: usize,
+}
+
+impl Point {
+    fn to(self, end: Self) -> Region {
+        Region { line: self.line, column: self.unit, end_line: end.line, end_column: end.unit }
+    }
 }
 
 const BYTE_ORDER_MARK: &str = "\u{feff}";
@@ -28,30 +42,42 @@ impl<'a> Source<'a> {
 
     /// The same by the lines of the text, for many places of one source.
     pub fn place_by(&self, lines: &Lines, span: Span) -> Place {
-        let start = self.boundary(span.start);
-        let end = self.boundary(span.end).max(start);
-        let (line, column) = self.line_column(lines, start);
-        let (end_line, end_column) = self.line_column(lines, end);
+        let (start, end) = self.bounds(span);
+        let (first, last) = (self.point(lines, start), self.point(lines, end));
         Place {
             path: self.path.to_owned(),
-            line,
-            column,
-            end_line,
-            end_column,
+            line: first.line,
+            column: first.column,
+            end_line: last.line,
+            end_column: last.column,
             byte_start: start,
             byte_end: end,
-            excerpt: Excerpt::of(self.text, Span::new(start, end), line),
+            region: first.to(last),
+            excerpt: Excerpt::of(self.text, Span::new(start, end), first.line),
         }
     }
 
-    /// Counts line and column from 1: columns in Unicode scalar values, a byte order mark not counted.
-    fn line_column(&self, lines: &Lines, offset: usize) -> (usize, usize) {
+    /// Tells where a span stands as programs count that know UTF-16; drawn to what exists as a place is.
+    pub fn region_by(&self, lines: &Lines, span: Span) -> Region {
+        let (start, end) = self.bounds(span);
+        self.point(lines, start).to(self.point(lines, end))
+    }
+
+    fn bounds(&self, span: Span) -> (usize, usize) {
+        let start = self.boundary(span.start);
+        (start, self.boundary(span.end).max(start))
+    }
+
+    /// Counts line and columns from 1, a byte order mark not counted.
+    fn point(&self, lines: &Lines, offset: usize) -> Point {
         let (line, line_start) = lines.line_of(offset);
         let mut head = &self.text[line_start..offset];
         if line_start == 0 {
             head = head.strip_prefix(BYTE_ORDER_MARK).unwrap_or(head);
         }
-        (line, head.chars().count() + 1)
+        let count = |(scalars, units), c: char| (scalars + 1, units + c.len_utf16());
+        let (column, unit) = head.chars().fold((1, 1), count);
+        Point { line, column, unit }
     }
 
     fn boundary(&self, offset: usize) -> usize {
@@ -78,6 +104,23 @@ mod tests {
         assert_eq!(at("title"), (1, 1, 1, 6));
         assert_eq!(at("\"é\""), (1, 9, 1, 12));
         assert_eq!(at("type"), (2, 2, 2, 6));
+    }
+
+    #[test]
+    fn regions_count_utf_16_and_no_byte_order_mark() {
+        let source = Source::new("x", "\u{feff}a😀é\n\t😀b");
+        let region = |needle: &str| {
+            let start = source.text.find(needle).unwrap();
+            let span = Span::new(start, start + needle.len());
+            let region = source.place(span).region;
+            assert_eq!(source.region_by(&Lines::of(source.text), span), region);
+            (region.line, region.column, region.end_line, region.end_column)
+        };
+        assert_eq!(region("a"), (1, 1, 1, 2));
+        assert_eq!(region("é"), (1, 4, 1, 5));
+        assert_eq!(region("b"), (2, 4, 2, 5));
+        assert_eq!(region("😀é\n\t"), (1, 2, 2, 2));
+        assert_eq!(source.place(Span::default()).region, Region::default());
     }
 
     #[test]

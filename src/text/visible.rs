@@ -52,6 +52,7 @@ pub fn is_hidden(c: char) -> bool {
         | '\u{2060}'..='\u{206f}'                   // word joiner, isolates, old format characters
         | '\u{feff}' | '\u{fff9}'..='\u{fffb}'      // byte order mark, interlinear marks
         | '\u{115f}' | '\u{1160}' | '\u{3164}' | '\u{ffa0}' // fillers that look like nothing
+        | '\u{fdd0}'..='\u{fdef}' | '\u{fffe}' | '\u{ffff}' // no characters, and some are not allowed in XML
         | '\u{e000}'..='\u{f8ff}'                   // private use: any glyph at all
         | '\u{e0000}'..='\u{e0fff}'                 // tags
         | '\u{f0000}'..='\u{10ffff}')
