@@ -104,9 +104,9 @@ impl Failure {
         Self { doing, error: Some(error), standing }
     }
 
-    /// What the system answered; that a name was taken is an answer as well.
-    pub(super) fn into_error(self) -> io::Error {
-        self.error.unwrap_or_else(|| io::ErrorKind::AlreadyExists.into())
+    /// What was being done, the system's answer, and what stands under the name; none where the name was taken.
+    pub(super) fn into_parts(self) -> Option<(&'static str, io::Error, Standing)> {
+        Some((self.doing, self.error?, self.standing))
     }
 
     /// Says it of a path from the root.
@@ -128,10 +128,11 @@ impl Failure {
 /// The mode, if there is one to give, is given before anything stands in the file.
 pub(super) fn write(
     folder: &Folder,
-    name: &str,
+    name: impl AsRef<OsStr>,
     bytes: &[u8],
     mode: Option<&FileMode>,
 ) -> Result<(), Failure> {
+    let name = name.as_ref();
     let nothing = |error| Failure::new("write", error, Standing::Nothing);
     let Temporary { name: temporary, mut file } = Temporary::create(folder).map_err(nothing)?;
     let temporary = OsStr::new(&temporary);
@@ -140,7 +141,7 @@ pub(super) fn write(
     // Some systems neither rename nor remove a file that is open.
     drop(file);
     let outcome = match written {
-        Ok(()) => publish(folder, Finished { temporary, name: OsStr::new(name), bytes, mode }),
+        Ok(()) => publish(folder, Finished { temporary, name, bytes, mode }),
         Err(error) => Outcome::Failed(error),
     };
     if !matches!(outcome, Outcome::Published) {
@@ -161,6 +162,7 @@ pub(super) fn write(
     }
 }
 
-fn holds(folder: &Folder, name: &str, bytes: &[u8]) -> bool {
-    look(folder, OsStr::new(name)).is_ok_and(|stands| stands.is_some_and(|stands| stands == bytes))
+/// Tells whether a text stands under a name.
+pub(super) fn holds(folder: &Folder, name: &OsStr, bytes: &[u8]) -> bool {
+    look(folder, name).is_ok_and(|stands| stands.is_some_and(|stands| stands == bytes))
 }

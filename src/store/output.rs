@@ -2,12 +2,11 @@
 
 use std::ffi::OsStr;
 use std::fmt;
-use std::io::{self, ErrorKind, Write};
+use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
-use super::create;
 use super::folder::{Folder, Kind};
-use super::temporary::Temporary;
+use super::output_file::OutputFile;
 
 /// Why files could not be written.
 #[derive(Debug)]
@@ -74,28 +73,11 @@ pub fn write_outputs(dir: &Path, files: &[(String, String)], overwrite: bool) ->
         return Err(OutputError::Stands { paths });
     }
     for (written, (name, text)) in files.iter().enumerate() {
-        let there = folder.kind(OsStr::new(name)).is_ok();
-        let done = if there { replace(&folder, name, text) } else { make(&folder, name, text) };
-        done.map_err(|error| failed(name, error, written))?;
+        let file = OutputFile::at(&dir.join(name), overwrite);
+        let done = file.and_then(|file| file.write(text.as_bytes()));
+        done.map_err(|error| failed(name, error.into_io(), written))?;
     }
     Ok(())
-}
-
-fn make(folder: &Folder, name: &str, text: &str) -> io::Result<()> {
-    create::write(folder, name, text.as_bytes(), None).map_err(create::Failure::into_error)
-}
-
-fn replace(folder: &Folder, name: &str, text: &str) -> io::Result<()> {
-    let Temporary { name: temporary, mut file } = Temporary::create(folder)?;
-    let temporary = OsStr::new(&temporary);
-    let written = file.write_all(text.as_bytes()).and_then(|()| file.sync_all());
-    drop(file);
-    let done = written.and_then(|()| folder.rename_over(temporary, OsStr::new(name)));
-    if done.is_err() {
-        // One that stays is hidden, and not ours to count.
-        let _ = folder.remove_file(temporary);
-    }
-    done.and_then(|()| folder.sync())
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@ use std::io::ErrorKind;
 use std::path::{Component, Path};
 
 use super::folder::Folder;
+use super::name::spelt_out;
 use super::{Repository, StoreError};
 
 impl Repository {
@@ -66,8 +67,24 @@ impl Repository {
 
     /// The top of the git repository that the folder lies in: where its `.git` is.
     pub fn git_top(&self) -> Option<&Path> {
-        self.root.ancestors().find(|folder| folder.join(".git").symlink_metadata().is_ok())
+        top_above(&self.root)
     }
+
+    /// The folder that the root is in its git repository, with `/`; empty where it is its top, or lies in none.
+    pub fn folder_in_git(&self) -> String {
+        let inside = || {
+            // By where it really is: git takes no notice of the links on the way to it.
+            let root = self.root.canonicalize().ok()?;
+            let inside = root.strip_prefix(top_above(&root)?).ok()?.to_owned();
+            Some(inside.components().map(|part| spelt_out(part.as_os_str())).collect::<Vec<_>>().join("/"))
+        };
+        inside().unwrap_or_default()
+    }
+}
+
+/// The nearest folder at or above another that has a `.git`: a folder, or a file as of a submodule or a further worktree.
+fn top_above(folder: &Path) -> Option<&Path> {
+    folder.ancestors().find(|folder| folder.join(".git").symlink_metadata().is_ok())
 }
 
 #[cfg(test)]
@@ -99,5 +116,25 @@ mod tests {
         fs::write(ground.path().join("records/a.toml"), "").unwrap();
         let around = inner.around().map(|outer| outer.root);
         assert_eq!(around.as_deref(), inner.root.ancestors().nth(2));
+    }
+
+    #[test]
+    fn the_folder_in_git_is_that_below_the_nearest_top() {
+        let ground = tempfile::tempdir().unwrap();
+        let repository = |dir: &str| {
+            fs::create_dir_all(ground.path().join(dir)).unwrap();
+            Repository { root: ground.path().join(dir) }
+        };
+        fs::create_dir(ground.path().join(".git")).unwrap();
+        assert_eq!(repository("").folder_in_git(), "");
+        assert_eq!(repository("offices/b é").folder_in_git(), "offices/b é");
+        assert_eq!(repository("offices/../offices/b é/.").folder_in_git(), "offices/b é");
+        fs::write(ground.path().join("offices/.git"), "gitdir: ../elsewhere").unwrap();
+        assert_eq!(repository("offices/c/d").folder_in_git(), "c/d", "a submodule, or a further worktree");
+        #[cfg(unix)]
+        {
+            std::os::unix::fs::symlink(ground.path().join("offices/c"), ground.path().join("link")).unwrap();
+            assert_eq!(repository("link/d").folder_in_git(), "c/d");
+        }
     }
 }
