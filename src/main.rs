@@ -16,6 +16,7 @@ fn main() -> ExitCode {
         today: london_date(chrono::Utc::now().timestamp()),
         marks_pastes: std::env::var_os("TERM").is_some_and(|term| !term.is_empty() && term != "dumb"),
         editor: editor(),
+        job_summary: job_summary(),
         folder: std::env::current_dir().unwrap_or_default(),
         stdin: Box::new(io::stdin().lock()),
         stdout: Box::new(io::stdout().lock()),
@@ -44,4 +45,9 @@ fn width() -> Option<usize> {
 /// The editor that the person has chosen; one that is set to nothing is none.
 fn editor() -> Option<std::ffi::OsString> {
     ["VISUAL", "EDITOR"].into_iter().filter_map(std::env::var_os).find(|editor| !editor.is_empty())
+}
+
+/// The file that GitHub gives each step of a job for what the job's page shows.
+fn job_summary() -> Option<std::path::PathBuf> {
+    std::env::var_os("GITHUB_STEP_SUMMARY").filter(|path| !path.is_empty()).map(Into::into)
 }

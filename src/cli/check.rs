@@ -1,5 +1,6 @@
 //! `track check`.
 
+mod format;
 mod mending;
 
 use std::collections::BTreeSet;
@@ -7,18 +8,19 @@ use std::path::PathBuf;
 
 use clap::Args;
 
+use format::FormatArgs;
 use mending::{MendArgs, Mending};
 
 use super::Exit;
 use super::context::Context;
 use super::failure::{Refusal, unwritten};
 use super::named::{changed_since, named_files};
-use super::output::Format;
+use crate::check::rules;
 use crate::config::Settings;
 use crate::diagnostic::Finding;
-use crate::store::{RECORD_SCHEMA, Repository, SETTINGS_SCHEMA, SinceError};
+use crate::store::{Checked, OutputFile, RECORD_SCHEMA, Repository, SETTINGS_SCHEMA, SinceError};
 use crate::text::visible;
-use crate::view::{findings_report, json, mendable, mended, schema_notes, tally, would_mend};
+use crate::view::{CheckReport, mendable, mended, schema_notes, tally, would_mend};
 
 /// Check the records: faults of their writing, and what a careful colleague would say.
 ///
@@ -32,7 +34,9 @@ use crate::view::{findings_report, json, mendable, mended, schema_notes, tally, 
   track check
   track check records/2020-03-prevent.toml
   track check --changed-since origin/main   what a pull request changes
-  track check --deny-warnings --format json
+  track check --format short          a line for each finding, for editors
+  track check --format json --deny-warnings
+  track check --format sarif -o check.sarif --overwrite
   track check --diff                  what could be mended; writes nothing
   track check --fix
   track check --fix --unsafe --diff   likely guesses too; look at each
@@ -54,9 +58,8 @@ pub struct CheckArgs {
     deny_warnings: bool,
     #[command(flatten)]
     mend: MendArgs,
-    /// In which form
-    #[arg(long, value_name = "FORM", default_value = "text")]
-    format: Format,
+    #[command(flatten)]
+    format: FormatArgs,
 }
 
 pub(super) fn run(args: &CheckArgs, context: &mut Context<'_, '_>) -> anyhow::Result<Exit> {
@@ -65,21 +68,29 @@ pub(super) fn run(args: &CheckArgs, context: &mut Context<'_, '_>) -> anyhow::Re
 }
 
 fn check(args: &CheckArgs, context: &mut Context<'_, '_>) -> anyhow::Result<Exit> {
-    args.mend.understand(args.format)?;
+    args.mend.understand(args.format.format)?;
+    args.format.understand()?;
     let repository = context.repository()?;
     let named = named(args, &repository, context)
         .map_err(|error| if args.mend.fix { nothing_mended(error) } else { error })?;
+    let output = args.format.begin(&repository, context)?;
     let (settings, findings) = repository.settings()?;
     let mending = args.mend.run(&repository, named.as_ref(), &settings, context)?;
-    let told = tell(args, &repository, named.as_ref(), &settings, (&mending, findings), context);
+    let found = find(&repository, named.as_ref(), &settings, findings, context);
+    let told = found.and_then(|checked| {
+        tell(args, &repository, &checked, &mending, output.as_ref(), context)?;
+        Ok(checked)
+    });
     // Whoever is told that something failed is told what stands on the disk.
-    let fails = told.map_err(|error| match (args.mend.fix, mending.mended.as_slice()) {
-        (true, mends @ [_, ..]) => {
-            let words = format!("{}, and that is saved and whole; but {error}", mended(mends));
-            error.context(words)
-        }
-        _ => error,
-    })?;
+    let Checked { findings, .. } =
+        told.map_err(|error| match (args.mend.fix, mending.mended.as_slice()) {
+            (true, mends @ [_, ..]) => {
+                let words = format!("{}, and that is saved and whole; but {error}", mended(mends));
+                error.context(words)
+            }
+            _ => error,
+        })?;
+    let fails = findings.iter().any(|finding| finding.is_error() || args.deny_warnings);
     Ok(if fails || mending.refused { Exit::Refused } else { Exit::Well })
 }
 
@@ -108,44 +119,66 @@ fn nothing_mended(mut error: anyhow::Error) -> anyhow::Error {
     error
 }
 
-/// Tells what is found now, and what was mended; returns whether that is a failure.
-fn tell(
-    args: &CheckArgs,
+/// Checks the records, and adds what is to be said against the settings.
+fn find(
     repository: &Repository,
     named: Option<&BTreeSet<String>>,
     settings: &Settings,
-    (mending, mut findings): (&Mending, Vec<Finding>),
-    context: &mut Context<'_, '_>,
-) -> anyhow::Result<bool> {
-    let MendArgs { fix, guess, diff } = args.mend;
+    mut findings: Vec<Finding>,
+    context: &Context<'_, '_>,
+) -> anyhow::Result<Checked> {
     let checked = repository.check(named, context.today, settings)?;
     findings.extend(checked.findings);
-    let errors = findings.iter().filter(|finding| finding.is_error()).count();
-    let warnings = findings.len() - errors;
-    context.env.print(&mending.diffs)?;
-    let text = match args.format {
-        Format::Text if diff && !fix => String::new(),
-        Format::Text => findings_report(&findings, context.paint),
-        Format::Json => {
-            let mended = fix.then_some(mending.mended.as_slice());
-            json::check_json(checked.files, &findings, mended)
-        }
+    Ok(Checked { findings, ..checked })
+}
+
+/// Tells what is found now, and what was mended.
+fn tell(
+    args: &CheckArgs,
+    repository: &Repository,
+    checked: &Checked,
+    mending: &Mending,
+    output: Option<&OutputFile>,
+    context: &mut Context<'_, '_>,
+) -> anyhow::Result<()> {
+    let MendArgs { fix, diff, .. } = args.mend;
+    let format = args.format.format;
+    let report = CheckReport {
+        files: &checked.files,
+        findings: &checked.findings,
+        mended: fix.then_some(mending.mended.as_slice()),
+        rules: &rules().collect::<Vec<_>>(),
+        folder: &repository.folder_in_git(),
+        version: env!("CARGO_PKG_VERSION"),
+        deny_warnings: args.deny_warnings,
+        paint: context.paint,
     };
-    context.env.print(&text)?;
-    if args.format == Format::Text {
-        let mut below = vec![tally(checked.files, errors, warnings)];
-        match (fix, diff) {
-            (true, _) => below.push(mended(&mending.mended)),
-            (false, true) => below.push(format!("{}; nothing was written", would_mend(&mending.mended))),
-            (false, false) => {}
-        }
-        // What was just tried is not offered again.
-        below.extend(mendable(&findings, !fix && !diff, !guess));
-        context.below(&format!("{}\n", below.join("\n")))?;
+    let mut text = mending.diffs.clone();
+    if fix || !diff {
+        text.push_str(&(format.write)(&report));
+    }
+    if format.is_for_people && !context.is_quiet() {
+        text.push_str(&below(args.mend, &report, mending));
+    }
+    args.format.end(&text, &report, output, context)?;
+    if format.is_for_people {
         tell_drafts(repository, context)?;
         tell_schemas(repository, context);
     }
-    Ok(errors > 0 || (args.deny_warnings && warnings > 0))
+    Ok(())
+}
+
+/// What people are told below the findings: how many there are, what was mended, and what can be.
+fn below(MendArgs { fix, guess, diff }: MendArgs, report: &CheckReport<'_>, mending: &Mending) -> String {
+    let mut below = vec![tally(report.files.len(), report.errors(), report.warnings())];
+    match (fix, diff) {
+        (true, _) => below.push(mended(&mending.mended)),
+        (false, true) => below.push(format!("{}; nothing was written", would_mend(&mending.mended))),
+        (false, false) => {}
+    }
+    // What was just tried is not offered again.
+    below.extend(mendable(report.findings, !fix && !diff, !guess));
+    below.join("\n") + "\n"
 }
 
 /// Tells of schemas for editors that are not those of this program.

@@ -94,6 +94,11 @@ impl<'c, 'e> Context<'c, 'e> {
         }
     }
 
+    /// Whether only the data itself was asked for.
+    pub(super) fn is_quiet(&self) -> bool {
+        self.global.quiet
+    }
+
     /// Prints a line that belongs below data for people, unless quiet was asked for.
     pub(super) fn below(&mut self, text: &str) -> anyhow::Result<()> {
         if self.global.quiet { Ok(()) } else { self.env.print(text) }

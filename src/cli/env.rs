@@ -31,4 +31,6 @@ pub struct Env<'e> {
     pub marks_pastes: bool,
     /// The person's editor, as the shell is to call it.
     pub editor: Option<OsString>,
+    /// The file in which a job on GitHub gathers what its page shows.
+    pub job_summary: Option<PathBuf>,
 }

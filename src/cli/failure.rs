@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::{Env, Exit, named};
-use crate::store::{SinceError, StartError, StoreError, WriteError};
+use crate::store::{OutputFileError, SinceError, StartError, StoreError, WriteError};
 use crate::text::visible;
 
 /// A request that was understood and is refused or impossible: exit status 1.
@@ -95,6 +95,9 @@ fn exit_of(error: &anyhow::Error) -> Exit {
     if error.is::<Usage>() {
         return Exit::Usage;
     }
+    if error.downcast_ref::<OutputFileError>().is_some_and(OutputFileError::is_refusal) {
+        return Exit::Refused;
+    }
     let start = error.downcast_ref::<StartError>().map(|error| &error.error);
     match start.or(error.downcast_ref::<WriteError>()) {
         Some(error) if error.is_refusal() => Exit::Refused,
@@ -114,6 +117,9 @@ fn hint_of(error: &anyhow::Error) -> Option<String> {
             return Some("give it the right to be written, if that is meant".into());
         }
         _ => {}
+    }
+    if let Some(error) = error.downcast_ref::<OutputFileError>() {
+        return error.hint().map(str::to_owned);
     }
     if error.is::<StartError>() {
         return Some("once that is mended, run track init again: it makes what is missing".into());

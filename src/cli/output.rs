@@ -1,11 +1,14 @@
 //! Where output goes, and in which form.
 
 use std::io::Write;
+use std::path::{Path, PathBuf};
 
 use anyhow::Context as _;
-use clap::ValueEnum;
+use clap::{Args, ValueEnum};
 
 use super::Env;
+use super::failure::Usage;
+use crate::store::{OutputFile, Repository};
 use crate::text::visible;
 
 /// The forms of an answer that is no table.
@@ -15,6 +18,39 @@ pub(super) enum Format {
     Text,
     /// For programs.
     Json,
+}
+
+/// Where an answer goes.
+#[derive(Args, Debug)]
+pub(super) struct OutputArgs {
+    /// Write it to this file; `-` is standard output
+    #[arg(long, short = 'o', value_name = "FILE")]
+    output: Option<PathBuf>,
+    /// Replace the file if it is there
+    #[arg(long)]
+    overwrite: bool,
+}
+
+impl OutputArgs {
+    /// The file that was named, looked at before the work begins; none for standard output.
+    pub(super) fn place(&self, repository: &Repository, folder: &Path) -> anyhow::Result<Option<OutputFile>> {
+        let file = self.output.as_deref().filter(|file| *file != Path::new("-"));
+        Ok(match file {
+            Some(file) => Some(repository.output(&folder.join(file), self.overwrite)?),
+            None => None,
+        })
+    }
+
+    /// Refuses options that do not go together.
+    pub(super) fn understand(&self) -> Result<(), Usage> {
+        let to_a_file = self.output.as_deref().is_some_and(|file| file != Path::new("-"));
+        if self.overwrite && !to_a_file {
+            return Err(Usage(
+                "--overwrite goes with --output FILE: it says that the file may be replaced".into(),
+            ));
+        }
+        Ok(())
+    }
 }
 
 impl Env<'_> {

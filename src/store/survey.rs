@@ -27,8 +27,8 @@ pub struct Survey<R> {
 /// What `check` found.
 #[derive(Debug, Default)]
 pub struct Checked {
-    /// How many files were checked.
-    pub files: usize,
+    /// The files that were checked, as sorted paths from the root.
+    pub files: Vec<String>,
     /// The findings, by file and place.
     pub findings: Vec<Finding>,
     /// The findings that their records allow.
@@ -116,8 +116,6 @@ impl Repository {
                 (Facts::of(id, reading), own)
             })
         })?;
-        let files = scan.records.iter().filter(|(facts, _)| is_named(&facts.path)).count()
-            + scan.faults.iter().filter(|fault| is_named(&fault.path)).count();
         let mut findings: Vec<Finding> =
             scan.faults.iter().filter(|fault| is_named(&fault.path)).map(FileFault::finding).collect();
         let mut facts = Vec::with_capacity(scan.records.len());
@@ -134,6 +132,10 @@ impl Repository {
         findings.extend(remotes.into_iter().map(|remote| remote.locate(&facts, &mut place)));
         let Judged { mut findings, allowed } = judge(findings, &facts, &settings.levels, &is_named);
         sort_findings(&mut findings);
+        let paths = facts.into_iter().map(|facts| facts.path);
+        let paths = paths.chain(scan.faults.into_iter().map(|fault| fault.path));
+        let mut files: Vec<String> = paths.filter(|path| is_named(path)).collect();
+        files.sort_unstable();
         Ok(Checked { files, findings, allowed })
     }
 

@@ -4,15 +4,21 @@ use crate::text::visible;
 
 /// Writes a table; cells are escaped.
 pub(super) fn markdown_table(header: &[&str], rows: impl Iterator<Item = Vec<String>>) -> String {
-    let line = |cells: &[String]| format!("| {} |\n", cells.join(" | "));
-    let header: Vec<String> = header.iter().map(|cell| escape(cell)).collect();
-    let mut text = line(&header);
+    let mut text = markdown_row(header);
     text.push_str(&line(&vec!["---".to_owned(); header.len()]));
     for row in rows {
-        let cells: Vec<String> = row.iter().map(|cell| escape(cell)).collect();
-        text.push_str(&line(&cells));
+        text.push_str(&markdown_row(&row));
     }
     text
+}
+
+/// Writes one row; cells are escaped.
+pub(super) fn markdown_row(cells: &[impl AsRef<str>]) -> String {
+    line(&cells.iter().map(|cell| escape(cell.as_ref())).collect::<Vec<_>>())
+}
+
+fn line(cells: &[String]) -> String {
+    format!("| {} |\n", cells.join(" | "))
 }
 
 /// Escapes what Markdown or HTML would read as markup; a line end becomes a space.

@@ -4,6 +4,7 @@
 //! page as anything but text.
 
 mod changes;
+mod check;
 mod columns;
 mod csv;
 mod dates;
@@ -29,6 +30,7 @@ mod words;
 mod wrap;
 
 pub use changes::{changed_words, items_left, noted_words, stands_now, still_missing};
+pub use check::{CHECK_FORMATS, CheckFormat, CheckReport, find_check_format};
 pub use columns::{Column, DEFAULT_COLUMNS};
 pub use diff::unified_diff;
 pub use due::{due_of_date, due_of_record};

@@ -108,6 +108,7 @@ pub(crate) fn command(folder: &Path) -> Command {
     ] {
         command.env_remove(name);
     }
+    command.env_remove("GITHUB_STEP_SUMMARY");
     command.current_dir(folder).stdin(Stdio::null());
     command
 }

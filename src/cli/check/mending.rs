@@ -6,11 +6,10 @@ use clap::Args;
 
 use crate::cli::context::Context;
 use crate::cli::failure::Usage;
-use crate::cli::output::Format;
 use crate::config::Settings;
 use crate::store::Repository;
 use crate::text::visible;
-use crate::view::{Mended, mended, unified_diff};
+use crate::view::{CheckFormat, Mended, mended, unified_diff};
 
 /// What is to be mended, and how it is shown.
 #[derive(Args, Debug, Clone, Copy)]
@@ -39,12 +38,12 @@ pub(super) struct Mending {
 
 impl MendArgs {
     /// Refuses options that do not go together.
-    pub(super) fn understand(self, format: Format) -> Result<(), Usage> {
+    pub(super) fn understand(self, format: &CheckFormat) -> Result<(), Usage> {
         if self.guess && !self.fix && !self.diff {
             return Err(Usage("--unsafe goes with --fix, or with --diff to see what it would do".into()));
         }
-        if self.diff && format == Format::Json {
-            return Err(Usage("--diff is for people: as JSON, each finding has its `fix`".into()));
+        if self.diff && !format.is_for_people {
+            return Err(Usage("--diff is for people: as JSON or SARIF, each finding has its `fix`".into()));
         }
         Ok(())
     }

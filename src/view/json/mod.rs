@@ -27,10 +27,14 @@ pub const VERSION: u32 = 1;
 
 /// Writes an object as readable JSON with a last line end. Characters that steer a terminal or hide are written as
 /// JSON's own escapes, so that the value is the same and nothing of it works on a screen.
-fn pretty(object: &impl serde::Serialize) -> String {
+pub(super) fn pretty(object: &impl serde::Serialize) -> String {
     // Serialising these types to memory cannot fail: their keys are texts and their writer is a String.
-    let plain = serde_json::to_string_pretty(object).unwrap_or_default();
-    let mut text = String::with_capacity(plain.len() + 1);
+    let mut plain = serde_json::to_string_pretty(object).unwrap_or_default();
+    plain.push('\n');
+    if !plain.chars().any(|c| c != '\n' && is_hidden(c)) {
+        return plain; // nearly always: a long report is not copied
+    }
+    let mut text = String::with_capacity(plain.len() + 16);
     for c in plain.chars() {
         if c != '\n' && is_hidden(c) {
             for unit in c.encode_utf16(&mut [0; 2]) {
@@ -40,7 +44,6 @@ fn pretty(object: &impl serde::Serialize) -> String {
             text.push(c);
         }
     }
-    text.push('\n');
     text
 }
 

@@ -1,0 +1,13 @@
+//! One object for programs: every place in lines, columns and bytes, and what would mend it.
+
+use super::CheckFormat;
+use crate::view::json::check_json;
+
+/// `json`: one object for programs.
+pub(super) static FORMAT: CheckFormat = CheckFormat {
+    name: "json",
+    says: "for programs: every place in lines, columns and bytes, and what would mend it",
+    is_for_people: false,
+    write: |report| check_json(report.files.len(), report.findings, report.mended),
+    job_summary: None,
+};
