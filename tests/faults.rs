@@ -31,6 +31,8 @@ mod init;
 mod kill;
 #[path = "faults/lock.rs"]
 mod lock;
+#[path = "faults/output.rs"]
+mod output;
 #[path = "faults/rename.rs"]
 mod rename;
 #[path = "faults/rights.rs"]
@@ -50,7 +52,7 @@ use table::Table;
 type Section = fn(&Table);
 
 /// Every kind of fault, by name.
-const SECTIONS: [(&str, Section); 10] = [
+const SECTIONS: [(&str, Section); 11] = [
     ("kill", kill::at_every_step),
     ("errors", errors::of_every_call),
     ("disk", disk::that_is_full),
@@ -59,6 +61,7 @@ const SECTIONS: [(&str, Section); 10] = [
     ("rename", rename::of_a_record_that_others_name),
     ("draft", draft::that_an_editor_has),
     ("init", init::of_a_folder),
+    ("output", output::that_a_command_writes),
     ("crowd", crowd::of_writers),
     ("editor", editor::who_saves_meanwhile),
 ];
