@@ -274,6 +274,7 @@ fn answer(shell: &str, words: &[String], index: Option<usize>, folder: &Path) ->
         can_ask: false,
         marks_pastes: false,
         editor: None,
+        job_summary: None,
     };
     let words = ["track", "--"].map(OsString::from).into_iter().chain(words.iter().map(OsString::from));
     let exit = complete(shell.as_ref(), words, index, &mut env);
