@@ -4,6 +4,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 
 use super::AllowedRule;
 use super::allowed::allowed_rules;
+use super::named_titles::{main_title_key, named_titles};
 use crate::duty::{Answer, Requirement, ResponseDates};
 use crate::model::{Inspection, PartialDate};
 use crate::schema::{Reading, Steps};
@@ -28,8 +29,14 @@ pub struct Facts {
     pub dates: ResponseDates,
     /// The words of its title, folded: equal for titles that differ in case, quotes and dashes only.
     pub title_key: u64,
+    /// The same for the title up to its colon or dash, where that tells reports apart.
+    pub main_title_key: Option<u64>,
     /// The address of the report, folded; `None` without one.
     pub url_key: Option<u64>,
+    /// What may be the title of a report at the beginning of its response, folded, and under which key it stands.
+    pub named_titles: Vec<(u64, &'static str)>,
+    /// The text of its response, hashed, where it is long enough to be told from others, and its key.
+    pub response_key: Option<(u64, &'static str)>,
     /// The records it names.
     pub references: Vec<Reference>,
     /// The rules that it allows.
@@ -91,6 +98,9 @@ impl Facts {
             requirement: Requirement::of(inspection),
             dates: inspection.response.as_ref().map(ResponseDates::of).unwrap_or_default(),
             title_key: title_key(&inspection.title),
+            main_title_key: main_title_key(&inspection.title),
+            named_titles: named_titles(inspection),
+            response_key: response_key(inspection),
             url_key: inspection.url.as_deref().map(url_key),
             references: references(inspection),
             allowed: Vec::new(),
@@ -103,6 +113,12 @@ impl Facts {
             return Answer { id: &self.id, dates: ResponseDates::default(), answered_by: None };
         }
         Answer { id: &self.id, dates: self.dates, answered_by: self.answered_by() }
+    }
+
+    /// Whether one of two records names the other, or both bear the same id.
+    pub(super) fn is_near(&self, other: &Self) -> bool {
+        let names = |one: &Self, id: &str| one.references.iter().any(|reference| reference.target == id);
+        self.id == other.id || names(self, &other.id) || names(other, &self.id)
     }
 
     /// The record whose response answers this report as well.
@@ -148,6 +164,17 @@ fn url_key(url: &str) -> u64 {
     let folded = url.trim().trim_end_matches('/').to_lowercase();
     let bare = folded.split_once("://").map_or(folded.as_str(), |(_, rest)| rest);
     hash(&bare.strip_prefix("www.").unwrap_or(bare))
+}
+
+/// The shortest response that is told from others, in bytes: shorter ones may well be the same.
+const LONG_RESPONSE: usize = 300;
+
+fn response_key(inspection: &Inspection<'_>) -> Option<(u64, &'static str)> {
+    let texts = inspection.response.as_ref()?.texts();
+    let own = texts.into_iter().filter(|(key, _)| matches!(*key, "joint" | "local_policing_body"));
+    let mut long = own.filter_map(|(key, text)| Some((text?.trim(), key)));
+    let (text, key) = long.find(|(text, _)| text.len() >= LONG_RESPONSE)?;
+    Some((hash(&text), key))
 }
 
 fn hash(thing: &impl Hash) -> u64 {

@@ -3,12 +3,18 @@
 //! A rule is one small file in `rules` and its line in `registry`. Rules read no file: they are given what was read.
 
 mod allowed;
+mod characters;
 mod circles;
 mod citation;
+mod counting;
 mod distance;
 mod example;
 mod facts;
+mod forces;
 mod library;
+mod mending;
+mod named_titles;
+mod numerals;
 mod placeholder;
 mod prose;
 mod registry;

@@ -39,6 +39,24 @@ pub(super) fn office_prose(inspection: &Inspection<'_>, visit: &mut impl FnMut(&
     }
 }
 
+/// Walks what pages print of the report: its title, its key findings, what it asks for.
+pub(super) fn report_prose(inspection: &Inspection<'_>, visit: &mut impl FnMut(&str, Way<'_>)) {
+    visit(&inspection.title, &|| Steps::root("title"));
+    text(inspection.key_findings.as_ref(), &|| Steps::root("key_findings"), visit);
+    for (index, item) in inspection.recommendations.iter().enumerate() {
+        visit(&item.text, &|| Steps::item(index).key("text"));
+    }
+}
+
+/// Walks the texts of the response, each with its key.
+pub(super) fn response_prose(inspection: &Inspection<'_>, visit: &mut impl FnMut(&str, &'static str)) {
+    for (key, part) in inspection.response.iter().flat_map(|response| response.texts()) {
+        if let Some(text) = part {
+            visit(text, key);
+        }
+    }
+}
+
 /// Walks the other texts: the report's own, the names and the notes. What is quoted word by word from the inspectorate's
 /// tables, a deadline or a status, is left out.
 pub(super) fn other_prose(inspection: &Inspection<'_>, visit: &mut impl FnMut(&str, Way<'_>)) {

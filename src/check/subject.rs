@@ -7,6 +7,7 @@ use crate::diagnostic::{Finding, Rule};
 use crate::duty::ResponseDates;
 use crate::model::{Inspection, Recommendation, Response};
 use crate::schema::{Reading, Steps};
+use crate::text::Edit;
 
 /// One record under check, and what it is checked against.
 pub struct Subject<'r> {
@@ -38,6 +39,13 @@ impl<'r> Subject<'r> {
     ) -> Finding {
         let span = self.reading.span_of_part(steps, part);
         Finding::in_place(rule, self.reading.place_of(span), message)
+    }
+
+    /// Puts something in the place of a part of a text; `None` where the file writes it with escapes.
+    pub fn edit_of(&self, steps: &Steps, part: &str, with: impl Into<String>) -> Option<Edit> {
+        let span = self.reading.span_of_part(steps, part);
+        let is_spelt = self.reading.source.text.get(span.start..span.end) == Some(part);
+        is_spelt.then(|| Edit::replace(span, with))
     }
 
     /// The response, if the record has one.

@@ -1,9 +1,11 @@
 //! Mends what findings offer to mend, and proves of each mend that it changed nothing else.
 
+use std::collections::BTreeMap;
+
 use super::proof::{Mend, State};
 use crate::diagnostic::{Finding, Fix};
 use crate::schema::{Reading, read};
-use crate::text::{Edit, Span, apply_edits};
+use crate::text::{Edit, apply_edits};
 
 /// How often a text is mended anew: mending a fault may show another behind it.
 const ROUNDS: usize = 20;
@@ -77,13 +79,16 @@ fn best<'f>(
 /// The mends that may be made at once: of two that touch, the first.
 fn choose<'f>(findings: &'f [Finding], may: &dyn Fn(&Fix) -> bool) -> Vec<Mend<'f>> {
     let mut chosen: Vec<Mend<'f>> = Vec::new();
-    let mut taken: Vec<Span> = Vec::new();
+    let mut taken: BTreeMap<usize, usize> = BTreeMap::new(); // where each ends, by where it begins
     for finding in findings {
         let Some(fix) = finding.fix.as_ref().filter(|fix| may(fix)) else { continue };
-        let touches =
-            |edit: &Edit| taken.iter().any(|span| span.start <= edit.span.end && edit.span.start <= span.end);
+        // Of those that begin before it ends, the last reaches furthest: no two overlap.
+        let touches = |edit: &Edit| {
+            let last = taken.range(..=edit.span.end).next_back();
+            last.is_some_and(|(_, end)| edit.span.start <= *end)
+        };
         if !fix.edits.iter().any(touches) {
-            taken.extend(fix.edits.iter().map(|edit| edit.span));
+            taken.extend(fix.edits.iter().map(|edit| (edit.span.start, edit.span.end)));
             chosen.push(Mend { finding, fix });
         }
     }
@@ -99,6 +104,7 @@ mod tests {
     use super::*;
     use crate::diagnostic::Rule;
     use crate::schema::faults::{NEWER_TOML, WRONG_TYPE};
+    use crate::text::Span;
 
     const TEXT: &str = "title = \"a\"\ntype = \"national\"\npublished = 2020-01-02\nurl = \"b\" # c\n\
         follows = [\"d\"]\n[[recommendation]]\ntext = \"e\"\n[response]\nreply = \"f\"\n";

@@ -1,7 +1,7 @@
 //! Two records that are probably of one report.
 
 use crate::check::prose::shown;
-use crate::check::{Check, Facts, Library, Remote, Run};
+use crate::check::{Check, Library, Remote, Run};
 use crate::diagnostic::{Example, Rule, Severity, When};
 use crate::schema::Steps;
 use chrono::NaiveDate;
@@ -121,14 +121,10 @@ fn note(library: &Library<'_>, found: &mut [Twin], a: usize, b: usize, key: &'st
     let (earlier, later) = (a.min(b), a.max(b));
     let (one, other) = (&library.facts[earlier], &library.facts[later]);
     let is_known = found[later].is_some_and(|(twin, _)| twin <= earlier);
-    if is_known || one.id == other.id || names(one, &other.id) || names(other, &one.id) {
+    if is_known || one.is_near(other) {
         return;
     }
     found[later] = Some((earlier, key));
-}
-
-fn names(fact: &Facts, id: &str) -> bool {
-    fact.references.iter().any(|reference| reference.target == id)
 }
 
 fn finding(library: &Library<'_>, index: usize, (twin, key): (usize, &'static str)) -> Remote {

@@ -1,0 +1,113 @@
+//! A number in the prose that the record contradicts.
+
+use crate::check::counting::{Said, counts};
+use crate::check::prose::shown;
+use crate::check::{Check, Run, Subject};
+use crate::diagnostic::{Example, Finding, Rule, Severity, When};
+use crate::model::ItemKind;
+use crate::schema::Steps;
+use crate::text::count;
+
+/// `number-contradicts-record`: a number in the prose that the record contradicts.
+pub static RULE: Rule = Rule {
+    code: "T077",
+    name: "number-contradicts-record",
+    severity: Severity::Warning,
+    when: When::UnlessTurnedOff,
+    summary: "A sentence counts the report's recommendations otherwise than the record does.",
+    why: "A response that says \"HMICFRS made eight recommendations\" or \"accepts all five recommendations\" \
+          where the record has another number was often begun from the response before it. Only sentences that \
+          speak of the whole report are looked at, and those that name a year or an earlier report are not. \
+          Put the number right in the prose or in the record.",
+    example: Example::Records {
+        today: "2020-06-01",
+        bad: &[(
+            "records/2020-05-example.toml",
+            r#"title = "Example inspection"
+type = "national"
+published = 2020-05-09
+recommendations_made = 8
+recommendations_intro = "HMICFRS made five recommendations. They are:"
+"#,
+        )],
+        good: &[(
+            "records/2020-05-example.toml",
+            r#"title = "Example inspection"
+type = "national"
+published = 2020-05-09
+recommendations_made = 8
+recommendations_intro = "HMICFRS made eight recommendations. They are:"
+"#,
+        )],
+    },
+};
+
+/// Looks for it.
+pub static CHECK: Check = Check { rule: &RULE, run: Run::Record(check) };
+
+fn check(subject: &Subject<'_>) -> Vec<Finding> {
+    let mut found = Vec::new();
+    let intro = subject.inspection.recommendations_intro.as_ref();
+    let intro = intro.map(|text| (Steps::root("recommendations_intro"), text));
+    let texts = subject.response().into_iter().flat_map(|response| response.texts());
+    let texts = texts.filter_map(|(key, text)| Some((Steps::response(key), text?)));
+    for (steps, text) in intro.into_iter().chain(texts) {
+        for (part, said) in counts(text) {
+            if let Some((key, message)) = contradicted(subject, said) {
+                let message = format!("{}: {message}", shown(part));
+                let other = subject.reading.place(&Steps::root(key));
+                let finding = subject.finding_in(&RULE, &steps, part, message).label("another number");
+                let finding = finding.help("put the number right, here or in the record");
+                found.push(finding.related(other, "what the record has"));
+            }
+        }
+    }
+    found
+}
+
+/// What in the record contradicts a number, and how.
+fn contradicted(subject: &Subject<'_>, said: Said) -> Option<(&'static str, String)> {
+    let inspection = subject.inspection;
+    let differs = |known: Option<u32>, number: u32| known.filter(|known| *known != number);
+    match said {
+        Said::Made(number) => {
+            let made = differs(inspection.recommendations_made, number)?;
+            Some(("recommendations_made", format!("the record says that {made} were made")))
+        }
+        Said::ForPolice(number) => {
+            let police = differs(inspection.recommendations_for_police, number)?;
+            Some(("recommendations_for_police", format!("the record says that {police} are for the police")))
+        }
+        Said::All(number) => {
+            let recorded = recorded(subject, |kind| kind == ItemKind::Recommendation);
+            let keys = [inspection.recommendations_made, inspection.recommendations_for_police];
+            let known = keys.into_iter().flatten().chain(recorded).any(|known| known == number);
+            let is_known = known || recorded[0] == 0 && inspection.recommendations_made.is_none();
+            let message = || format!("the record has {}", count(recorded[0], "recommendation"));
+            (!is_known).then(|| ("recommendation", message()))
+        }
+        Said::AllAreas(number) => {
+            let recorded = recorded(subject, |kind| kind == ItemKind::AreaForImprovement);
+            let areas = if recorded[0] == 1 { "1 area".to_owned() } else { format!("{} areas", recorded[0]) };
+            let is_known = recorded[0] == 0 || recorded.contains(&number);
+            (!is_known).then(|| ("recommendation", format!("the record has {areas} for improvement")))
+        }
+    }
+}
+
+/// How many items of a kind the record has, how many of them are ours or undecided, how many are ours, how many it has of
+/// all kinds.
+fn recorded(subject: &Subject<'_>, is_kind: impl Fn(ItemKind) -> bool) -> [u32; 4] {
+    let mut counted = [0; 4];
+    for item in &subject.inspection.recommendations {
+        let of_kind = is_kind(item.kind());
+        for (at, counts) in
+            [of_kind, of_kind && item.ours != Some(false), of_kind && item.ours == Some(true), true]
+                .into_iter()
+                .enumerate()
+        {
+            counted[at] += u32::from(counts);
+        }
+    }
+    counted
+}

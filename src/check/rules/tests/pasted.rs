@@ -1,0 +1,236 @@
+//! Rules about what comes along when words are pasted.
+
+use super::{in_record, on, r, table};
+use crate::diagnostic::{Finding, Rule};
+use crate::text::apply_edits;
+
+fn findings(text: &str) -> String {
+    format!("key_findings = '''\n{text}'''")
+}
+
+fn item(text: &str) -> String {
+    format!("[[recommendation]]\ntext = '''{text}'''")
+}
+
+/// The body of a record after the fix of its only finding by a rule, and whether that is safe.
+#[track_caller]
+fn fixed(rule: &'static Rule, body: &str) -> Option<(String, bool)> {
+    let head = "title = \"Example inspection\"\ntype = \"national\"\npublished = 2020-05-09\n";
+    let found: Vec<Finding> = in_record(body).into_iter().filter(|found| found.rule == rule).collect();
+    assert_eq!(found.len(), 1, "{body}: {found:#?}");
+    let text = format!("{head}{body}\n");
+    let fix = found[0].fix.as_ref()?;
+    let made = apply_edits(&text, &fix.edits).unwrap();
+    Some((made[head.len()..].trim_end().to_owned(), fix.safe))
+}
+
+#[test]
+fn hidden_characters() {
+    let rule = &r::hidden_characters::RULE;
+    table(
+        rule,
+        &[
+            (&findings("man\u{ad}age\u{ad}ment"), &["\\u{ad}"]), // once a text
+            (&item("a\u{200b}b"), &["\\u{200b}"]),
+            ("[response]\nsigned_by = \"A\u{202e}B\"", &["\\u{202e}"]),
+            ("key_findings = \"a\\u00adb\"", &["\"a\\u00adb\""]),
+            (&findings("12\u{a0}000 – ‘so’ 👩\u{200d}👧"), &[]),
+            ("url = \"https://example.org/\u{ad}\"", &[]),
+        ],
+    );
+    assert_eq!(fixed(rule, &findings("man\u{ad}age\u{ad}ment")), Some((findings("management"), true)));
+    assert_eq!(fixed(rule, &findings("\u{202e}x\u{ad}y")), Some((findings("xy"), false)));
+    assert_eq!(fixed(rule, &findings("manage\u{ad}\nment")), None);
+    assert_eq!(fixed(rule, "key_findings = \"a\\u00adb\""), None);
+}
+
+#[test]
+fn garbled_characters() {
+    let rule = &r::garbled_characters::RULE;
+    table(
+        rule,
+        &[
+            (&findings("The forceâ€™s plan, and theirâ€™s"), &["â€™"]),
+            (&item("\u{f0b7} plans"), &["\\u{f0b7} "]),
+            (&findings("Dŵr, tŷ, naïve, £5, “Â’r”"), &[]),
+        ],
+    );
+    assert_eq!(fixed(rule, &findings("ef\u{fb01}cient")), Some((findings("efficient"), true)));
+    let (from, to) = ("x:\n\u{f0b7}\tplans â€“ so\n\u{f0b7}\tmore", "x:\n- plans – so\n- more");
+    assert_eq!(fixed(rule, &findings(from)), Some((findings(to), false)));
+    assert_eq!(fixed(rule, &findings("a\u{fffd}b â€™s")), None);
+}
+
+#[test]
+fn protective_marking() {
+    let rule = &r::protective_marking::RULE;
+    for line in [
+        "OFFICIAL",
+        "OFFICIAL-SENSITIVE",
+        "OFFICIAL – SENSITIVE",
+        "[OFFICIAL: SENSITIVE]",
+        "Official - Sensitive",
+        "Not Protectively Marked",
+        "NOT PROTECTIVELY MARKED",
+        "RESTRICTED",
+        "Protective marking: Official",
+        "DRAFT",
+        "DRAFT v0.3".to_uppercase().as_str(),
+        "DRAFT RESPONSE",
+        "*** DRAFT ***",
+        "NOT FOR PUBLICATION",
+    ] {
+        table(rule, &[(&findings(&format!("{line}\n\nThe force is sound.")), &[line])]);
+    }
+    for text in [
+        "Official statistics are kept.",
+        "OFFICIAL STATISTICS ARE KEPT",
+        "The report was marked OFFICIAL-SENSITIVE until March.",
+        "Draft",
+        "Draft guidance was read by all officers",
+        "A draft of the plan",
+        "Restricted duties",
+        "NOT all forces do",
+        "Protective equipment is kept",
+        "Security of data",
+        "Offices",
+        "ÉCOLE",
+        "",
+    ] {
+        table(rule, &[(&findings(&format!("{text}\n\nThe force is sound.")), &[])]);
+    }
+}
+
+#[test]
+fn word_broken_by_hyphen() {
+    let rule = &r::word_broken_by_hyphen::RULE;
+    table(
+        rule,
+        &[
+            (&findings("The recom- mendations are kept."), &["recom- mendations"]),
+            (&findings("The Con-\nstabulary"), &["Con-"]),
+            (&findings("Registers matter; this reg-\nisters well: registers"), &["reg-"]), // stands elsewhere whole
+            (&findings("two- and three-year plans"), &[]),
+            (&findings("a long-\nterm plan for long-term care"), &[]),
+            (&findings("- plans\n- train-\n\ning"), &[]),
+            (&findings("police - policing – well-being"), &[]),
+            (&findings("x- y, 2020- 2021"), &[]),
+            (&findings("pre- and post-recommendation"), &[]),
+        ],
+    );
+    let (from, to) = ("The recom-\nmendations and man- agement", "The recommendations and management");
+    assert_eq!(fixed(rule, &findings(from)), Some((findings(to), false)));
+}
+
+#[test]
+fn page_number_in_text() {
+    let rule = &r::page_number_in_text::RULE;
+    for line in ["Page 3 of 12", "page 3", "PAGE 3 OF 12", "3 | Page", "12 | P a g e", "P a g e 3"] {
+        table(rule, &[(&findings(&format!("One.\n{line}\nTwo.")), &[line])]);
+    }
+    for line in
+        ["See page 3", "Page 3 says so", "Page three", "Pages 3 to 12", "3", "Page", "3 page", "Page of"]
+    {
+        table(rule, &[(&findings(&format!("One.\n{line}\nTwo.")), &[])]);
+    }
+}
+
+#[test]
+fn list_mark_not_shown() {
+    let rule = &r::list_mark_not_shown::RULE;
+    table(
+        rule,
+        &[
+            (&findings("Look at:\n● plans\n● training"), &["● "]),
+            (&item("· With immediate effect, review it."), &["· "]),
+            (&findings("•\tplans"), &["•    "]),
+            (&findings("•plans"), &["•"]),
+            (&findings("-\tplans\n-\ttraining"), &["-    "]),
+            (&findings("Look at:\n* plans"), &["* "]),
+            (&findings("– plans\n– training"), &["– "]),
+            (&findings("o  plans\no  training"), &["o  "]),
+            (&findings("- plans\n• training"), &[]),
+            (&findings("It is so\n– as was said – of all."), &[]),
+            (&findings("It is so.\n* Figures of 2019."), &[]),
+            (&findings("**Bold** words\n*italic* words"), &[]),
+            (&findings("-5 per cent\n-6 per cent"), &[]),
+            (&findings("of it\nor that\non all\n***\n---\n• "), &[]),
+        ],
+    );
+    let (from, to) = ("Look at:\n ●\u{a0}plans\n•\t“more”", "Look at:\n - plans\n- “more”");
+    assert_eq!(fixed(rule, &findings(from)), Some((findings(to), true)));
+    assert_eq!(fixed(rule, &findings("x:\n* a\n* b")), Some((findings("x:\n- a\n- b"), false)));
+}
+
+#[test]
+fn title_as_pasted() {
+    let rule = &r::title_as_pasted::RULE;
+    let found = |title: &str| {
+        let text = format!("title = {title}\ntype = \"national\"\npublished = 2020-05-09\n");
+        let found = on(&[("records/x.toml", &text)], "2020-06-01");
+        let found: Vec<_> = found.into_iter().filter(|found| found.rule == rule).collect();
+        assert!(found.len() < 2, "{title}");
+        found.into_iter().next().map(|found| {
+            let fix = found.fix.map(|fix| (apply_edits(&text, &fix.edits).unwrap(), fix.safe));
+            fix.map(|(text, safe)| (text.lines().next().unwrap().to_owned(), safe))
+        })
+    };
+    let mends = |title: &str, to: &str, safe: bool| {
+        assert_eq!(found(title), Some(Some((format!("title = {to}"), safe))), "{title}");
+    };
+    mends("\"Roads and motorways.pdf\"", "\"Roads and motorways\"", false);
+    mends("\"Inspection Title: Roads and motorways\"", "\"Roads and motorways\"", false);
+    mends("\"Roads and motorways – HMICFRS\"", "\"Roads and motorways\"", false);
+    mends("\"Roads | GOV.UK\"", "\"Roads\"", false);
+    mends("\"Roads  and motorways \"", "\"Roads and motorways\"", true);
+    mends("'''Roads\nand motorways'''", "'''Roads and motorways'''", true);
+    assert_eq!(found("\"Roads\\nand motorways\""), Some(None));
+    assert_eq!(found("\"ROADS AND MOTORWAYS: A VISIT\""), Some(None));
+    for title in [
+        "\"Roads and motorways\"",
+        "\"PEEL 2021/22: HMICFRS\"",
+        "\"PEEL CUMBRIA\"",
+        "\"Report on roads\"",
+        "\"A visit by HMICFRS\"",
+        "\"Title deeds: a visit\"",
+        "\"999: A DAY\"",
+        "\"Counter-terrorism policing – An inspection\"",
+    ] {
+        assert_eq!(found(title), None, "{title}");
+    }
+}
+
+#[test]
+fn the_largest_pasted_texts_take_no_time() {
+    for piece in [
+        "ab- cd ",
+        "abc- abc ",
+        "\u{ad}x",
+        "â€™",
+        "* a\n",
+        "● a\n",
+        "o a\n",
+        "Page 3\n",
+        "HM",
+        "HMICFR",
+        "07 ",
+        "a.b@c",
+        "“",
+        "(",
+        "The same\n\n",
+        "all 5 recommendations and ",
+        "recommendation: ",
+        "Kent Police accept ",
+        " accept",
+        "DRAFT A\n",
+        "\u{f0b7}\t",
+    ] {
+        let text = piece.repeat(900_000 / piece.len());
+        let body = format!(
+            "key_findings = '''\n{text}'''\nrecommendations_made = 3\n[response]\nlocal_policing_body = 'x'\n"
+        );
+        let _ = in_record(&body);
+        let body = format!("recommendations_made = 3\n[response]\nlocal_policing_body = '''\n{text}'''\n");
+        let _ = in_record(&body);
+    }
+}
