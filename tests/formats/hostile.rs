@@ -149,7 +149,7 @@ fn worst_first(findings: &[Finding]) -> Vec<&Finding> {
 
 /// Takes the signs of SARIF's escapes away, on both sides of a comparison: a backslash may stand in the text itself.
 fn bare(text: &str) -> String {
-    text.replace('\\', "").replace("{{", "{").replace("}}", "}")
+    text.replace(['\\', '{', '}'], "")
 }
 
 fn said(json: &Json) -> &str {
