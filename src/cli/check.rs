@@ -19,7 +19,7 @@ use crate::check::rules;
 use crate::config::Settings;
 use crate::diagnostic::Finding;
 use crate::store::{Checked, OutputFile, RECORD_SCHEMA, Repository, SETTINGS_SCHEMA, SinceError};
-use crate::text::visible;
+use crate::text::{count, visible};
 use crate::view::{CheckReport, mendable, mended, schema_notes, tally, would_mend};
 
 /// Check the records: faults of their writing, and what a careful colleague would say.
@@ -146,6 +146,7 @@ fn tell(
     let report = CheckReport {
         files: &checked.files,
         findings: &checked.findings,
+        allowed: checked.allowed.len(),
         mended: fix.then_some(mending.mended.as_slice()),
         rules: &rules().collect::<Vec<_>>(),
         folder: &repository.folder_in_git(),
@@ -171,6 +172,9 @@ fn tell(
 /// What people are told below the findings: how many there are, what was mended, and what can be.
 fn below(MendArgs { fix, guess, diff }: MendArgs, report: &CheckReport<'_>, mending: &Mending) -> String {
     let mut below = vec![tally(report.files.len(), report.errors(), report.warnings())];
+    if report.allowed > 0 {
+        below[0].push_str(&format!("; {} allowed by comments in records", count(report.allowed, "finding")));
+    }
     match (fix, diff) {
         (true, _) => below.push(mended(&mending.mended)),
         (false, true) => below.push(format!("{}; nothing was written", would_mend(&mending.mended))),

@@ -83,6 +83,7 @@ fn a_fix_in_sarif_is_the_fix() {
         let report = CheckReport {
             files: &[],
             findings: &findings,
+            allowed: 0,
             mended: None,
             rules: &rules,
             folder: "",

@@ -121,6 +121,7 @@ fn report<'r>(findings: &'r [Finding], folder: &'r str, rules: &'r [&'static Rul
     CheckReport {
         files: &[],
         findings,
+        allowed: 0,
         mended: None,
         rules,
         folder,

@@ -10,6 +10,8 @@ pub struct CheckReport<'r> {
     pub files: &'r [String],
     /// The findings, by file and place.
     pub findings: &'r [Finding],
+    /// How many findings more their records allow.
+    pub allowed: usize,
     /// What was mended, where that was asked for.
     pub mended: Option<&'r [Mended]>,
     /// The rules that exist, by code.

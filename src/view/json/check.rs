@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::super::Mended;
+use super::super::CheckReport;
 use super::{VERSION, pretty};
 use crate::diagnostic::{Finding, Fix};
 use crate::text::{Edit, Place};
@@ -13,6 +13,7 @@ struct CheckJson<'f> {
     files: usize,
     errors: usize,
     warnings: usize,
+    allowed: usize,
     findings: Vec<FindingJson<'f>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     mended: Option<Vec<MendedJson<'f>>>,
@@ -118,17 +119,17 @@ impl<'f> RelatedJson<'f> {
 }
 
 /// Findings as JSON, with counts; and what was mended, where that was asked for.
-pub fn check_json(files: usize, findings: &[Finding], mended: Option<&[Mended]>) -> String {
-    let errors = findings.iter().filter(|finding| finding.is_error()).count();
-    let mended = mended.map(|mends| {
+pub fn check_json(report: &CheckReport<'_>) -> String {
+    let mended = report.mended.map(|mends| {
         mends.iter().map(|mend| MendedJson { path: &mend.path, findings: mend.findings }).collect()
     });
     pretty(&CheckJson {
         version: VERSION,
-        files,
-        errors,
-        warnings: findings.len() - errors,
-        findings: findings.iter().map(FindingJson::of).collect(),
+        files: report.files.len(),
+        errors: report.errors(),
+        warnings: report.warnings(),
+        allowed: report.allowed,
+        findings: report.findings.iter().map(FindingJson::of).collect(),
         mended,
     })
 }

@@ -177,6 +177,7 @@ pub static SHAPES: &[Shape] = &[
                     ("files", "How many files were looked at"),
                     ("errors", "How many findings are errors"),
                     ("warnings", "How many are warnings"),
+                    ("allowed", "How many findings more comments in the records allow"),
                     ("findings[]", "The findings, by file and place"),
                     ("findings[].code", "The code of the rule: T and three digits"),
                     ("findings[].name", "The name of the rule"),
