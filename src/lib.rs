@@ -4,6 +4,7 @@ pub mod check;
 pub mod cli;
 pub mod config;
 pub mod diagnostic;
+pub mod document;
 pub mod duty;
 pub mod edit;
 pub mod model;

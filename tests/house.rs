@@ -8,8 +8,8 @@ use std::path::{Path, PathBuf};
 
 /// The layers, the lowest first; rooms of one layer are neighbours and do not import each other.
 ///
-/// A new room gets its place here. Those to come: `import` and `document` above `store`;
-/// `report`, `export` and `site` above those; `lsp` beside `view`.
+/// A new room gets its place here. Those to come: `import` beside `document`; `report`, `export` and `site` above
+/// those; `lsp` beside `view`.
 const LAYERS: &[&[&str]] = &[
     &["text"],
     &["diagnostic"],
@@ -18,6 +18,7 @@ const LAYERS: &[&[&str]] = &[
     &["check", "query"],
     &["edit"],
     &["store"],
+    &["document"],
     &["view"],
     &["cli"],
 ];

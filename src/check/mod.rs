@@ -31,6 +31,8 @@ pub use subject::Subject;
 
 use chrono::NaiveDate;
 
+use citation::find_citation;
+
 use crate::config::Settings;
 use crate::diagnostic::Finding;
 use crate::schema::Reading;
@@ -51,6 +53,11 @@ pub fn check_record(id: &str, reading: &Reading<'_>, today: NaiveDate, settings:
         fix.locate(|span| reading.region_of(span));
     }
     findings
+}
+
+/// The part of a text that cites section 33, or the inspectors' own duty, for the duty to respond.
+pub fn wrong_citation(text: &str) -> Option<&str> {
+    find_citation(text, "33", None).next().or_else(|| find_citation(text, "55", Some("(1)")).next())
 }
 
 /// The records that are likely the same report as one of them, as indices.

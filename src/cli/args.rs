@@ -7,7 +7,7 @@ use super::failure::{unmade, unwritten};
 use super::global::Global;
 use super::{
     Exit, add, check, completions, due, edit, endings, explain, fmt, init, list, man, recommendation,
-    recommendations, remove, rename, respond, schema, set, show, update,
+    recommendations, remove, rename, render, respond, schema, set, show, update,
 };
 
 /// Answers police inspection reports on time.
@@ -45,6 +45,7 @@ pub enum Command {
     Rename(rename::RenameArgs),
     Remove(remove::RemoveArgs),
     Fmt(fmt::FmtArgs),
+    Render(Box<render::RenderArgs>),
     Check(check::CheckArgs),
     Explain(explain::ExplainArgs),
     Init(init::InitArgs),
@@ -70,6 +71,7 @@ impl Command {
             Self::Rename(args) => rename::run(args, context).map_err(unwritten),
             Self::Remove(args) => remove::run(args, context).map_err(unwritten),
             Self::Fmt(args) => fmt::run(args, context).map_err(unwritten),
+            Self::Render(args) => render::run(args, context),
             Self::Check(args) => check::run(args, context),
             Self::Explain(args) => explain::run(args, context),
             Self::Init(args) => init::run(args, context).map_err(unmade),

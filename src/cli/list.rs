@@ -4,11 +4,10 @@ use clap::{Args, ValueEnum};
 
 use super::Exit;
 use super::closed::word_of;
-use super::completing::Offer;
-use super::context::{Context, complete_ids};
+use super::context::Context;
 use super::failure::Usage;
+use super::filter::FilterArgs;
 use crate::duty::State;
-use crate::model::InspectionType;
 use crate::query::{Filter, SortKey, Summary, sort_rows};
 use crate::view::{Column, json, list_csv, list_markdown, list_table, summary_line};
 
@@ -24,30 +23,8 @@ use crate::view::{Column, json, list_csv, list_markdown, list_table, summary_lin
   track list --search \"domestic abuse\" --format csv
   track list --fail-on overdue        exit status 1 if anything is overdue")]
 pub struct ListArgs {
-    /// Only these records; a unique part of an id is enough
-    #[arg(value_name = "ID", add = Offer::Ids)]
-    ids: Vec<String>,
-    /// Only responses that are overdue or may be
-    #[arg(long)]
-    overdue: bool,
-    /// Only responses due within so many days, and overdue ones
-    #[arg(long, value_name = "DAYS", value_parser = clap::value_parser!(u32).range(0..=36_500))]
-    due_within: Option<u32>,
-    /// Only this state; may be given several times
-    #[arg(long, value_name = "STATE", value_parser = word_of(State::LIST, State::from_word))]
-    state: Vec<State>,
-    /// Only this type; may be given several times
-    #[arg(long = "type", value_name = "TYPE", value_parser = word_of(InspectionType::LIST, InspectionType::from_word))]
-    types: Vec<InspectionType>,
-    /// Only reports published in this year; may be given several times
-    #[arg(long, value_name = "YEAR", value_parser = clap::value_parser!(i32).range(1800..=2199))]
-    year: Vec<i32>,
-    /// Only reports that concern this force, by its name or a part of it; reports on all forces too
-    #[arg(long, value_name = "FORCE")]
-    for_force: Option<String>,
-    /// Only records in which all of these words stand
-    #[arg(long, value_name = "TEXT")]
-    search: Option<String>,
+    #[command(flatten)]
+    filter: FilterArgs,
     /// By what to sort
     #[arg(long, value_name = "KEY", default_value = "action", value_parser = word_of(SortKey::LIST, SortKey::from_word))]
     sort: SortKey,
@@ -87,16 +64,7 @@ pub(super) fn run(args: &ListArgs, context: &mut Context<'_, '_>) -> anyhow::Res
     }
     let repository = context.repository()?;
     let (settings, faults) = context.settings(&repository)?;
-    let filter = Filter {
-        overdue: args.overdue,
-        due_within: args.due_within,
-        states: args.state.clone(),
-        types: args.types.clone(),
-        years: args.year.clone(),
-        for_force: args.for_force.clone(),
-        search: args.search.clone(),
-        ids: complete_ids(&args.ids, &repository)?,
-    };
+    let filter = args.filter.filter(&repository)?;
     let mut survey = repository.survey(&filter, context.today, &settings)?;
     sort_rows(&mut survey.rows, args.sort);
     let rows = &survey.rows;

@@ -56,7 +56,12 @@ impl OutputArgs {
 impl Env<'_> {
     /// Writes data to standard output.
     pub(super) fn print(&mut self, text: &str) -> anyhow::Result<()> {
-        let written = self.stdout.write_all(text.as_bytes()).and_then(|()| self.stdout.flush());
+        self.print_bytes(text.as_bytes())
+    }
+
+    /// Writes data that is no text to standard output.
+    pub(super) fn print_bytes(&mut self, bytes: &[u8]) -> anyhow::Result<()> {
+        let written = self.stdout.write_all(bytes).and_then(|()| self.stdout.flush());
         match written {
             Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => Err(error.into()),
             Err(error) => {

@@ -77,6 +77,25 @@ pub static EARLIER: SettingTable = SettingTable {
     settings: &[
         Setting::new("until", Day, "The last day on which it was the name.", "2012-11-21").required(),
         Setting::new("name", Text, "The name.", r#""Example Police Authority""#).required(),
+        Setting::new(
+            "local_policing_body",
+            Text,
+            "The local policing body of that time, where it was another.",
+            r#""Example Police Authority""#,
+        ),
+        Setting::new("short", Text, "The local policing body of that time in short.", r#""Authority""#),
+        Setting::new(
+            "chief_officer",
+            Text,
+            "The chief officer of that time, where the words were others.",
+            r#""Chief Constable""#,
+        ),
+        Setting::new(
+            "force",
+            Text,
+            "The force of that time, where its name was another.",
+            r#""Example Constabulary""#,
+        ),
     ],
 };
 

@@ -39,6 +39,10 @@ struct WrittenOffice {
 struct WrittenEarlier {
     until: Datetime,
     name: String,
+    local_policing_body: Option<String>,
+    short: Option<String>,
+    chief_officer: Option<String>,
+    force: Option<String>,
 }
 
 #[derive(Deserialize, Default)]
@@ -60,7 +64,16 @@ impl Written {
     pub(super) fn settle(self, rules: &[&'static Rule]) -> (Settings, Vec<Fault>) {
         let defaults = Settings::default();
         // What is no day `walk` has refused.
-        let earlier = |name: WrittenEarlier| Some(EarlierName { until: day(&name.until)?, name: name.name });
+        let earlier = |written: WrittenEarlier| {
+            Some(EarlierName {
+                until: day(&written.until)?,
+                name: written.name,
+                local_policing_body: written.local_policing_body,
+                short: written.short,
+                chief_officer: written.chief_officer,
+                force: written.force,
+            })
+        };
         let mut earlier: Vec<EarlierName> = self.office.earlier.into_iter().filter_map(earlier).collect();
         earlier.sort_by_key(|name| name.until);
         let (levels, faults) = levels::settle(&self.checks, rules);

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use crate::duty::{Requirement, ResponseDates, happened};
 use crate::model::{Comments, Inspection};
+use crate::text::visible;
 
 /// A step not yet taken, as far as the record can show.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -43,6 +44,24 @@ impl Missing {
         match self {
             Self::ExplainRecommendation(item) | Self::DecideWhoseItIs(item) => Some(item),
             _ => None,
+        }
+    }
+
+    /// The step as people say it, in the imperative; safe to show.
+    pub fn in_words(&self, chief_officer: &str) -> String {
+        let item = visible(self.item().unwrap_or_default());
+        match self {
+            Self::InviteChiefOfficer => format!("invite the {} to comment", visible(chief_officer)),
+            Self::WriteComments => "write the comments".into(),
+            Self::ExplainRecommendation(_) => {
+                format!("explain recommendation {item}: the action taken or proposed, or why there is none")
+            }
+            Self::PublishResponse => "publish the response".into(),
+            Self::SendToInspectorate => "send a copy to the inspectorate".into(),
+            Self::SendToSecretaryOfState => "send a copy to the Secretary of State".into(),
+            Self::DecideWhoseItIs(_) => {
+                format!("decide whether item {item} is for us (`ours = true` or `false`)")
+            }
         }
     }
 

@@ -41,6 +41,31 @@ impl Repository {
         Ok(output)
     }
 
+    /// Takes a folder for files that shall be written, and makes it where it is missing; the folder that it lies in must be
+    /// there.
+    ///
+    /// One among the records is refused.
+    pub fn output_folder(&self, path: &Path) -> Result<(), OutputFileError> {
+        let absolute = |path: &Path| {
+            std::path::absolute(path).map_err(|error| OutputFileError::failed("find", path, error))
+        };
+        let inside = absolute(&path.join("-"))?; // any file in it
+        let path = absolute(path)?;
+        let why = |parent: &Path, name: &OsStr| self.keeps_to_itself(parent, name);
+        let own = path.parent().zip(path.file_name()).and_then(|(parent, name)| why(parent, name));
+        if let Some(why) = own.or_else(|| why(inside.parent()?, inside.file_name()?)) {
+            return Err(OutputFileError::OfTheRepository { path, why });
+        }
+        match std::fs::create_dir(&path) {
+            Ok(()) => Ok(()),
+            Err(_) if path.is_dir() => Ok(()),
+            Err(error) if error.kind() == ErrorKind::AlreadyExists => {
+                Err(OutputFileError::NotAFolder { path })
+            }
+            Err(error) => Err(OutputFileError::failed("make the folder", path, error)),
+        }
+    }
+
     /// Why no output may lie at a path, if it lies where the records or the settings do.
     fn keeps_to_itself(&self, parent: &Path, name: &OsStr) -> Option<&'static str> {
         let (parent, root) = (parent.canonicalize().ok()?, self.root.canonicalize().ok()?);

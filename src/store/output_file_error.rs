@@ -23,6 +23,11 @@ pub enum OutputFileError {
         /// What is there, in a word.
         found: &'static str,
     },
+    /// A file is there, where a folder would be made.
+    NotAFolder {
+        /// The path.
+        path: PathBuf,
+    },
     /// The rights of the file that is there forbid that it is changed.
     ReadOnly {
         /// The path.
@@ -59,6 +64,7 @@ impl OutputFileError {
         match self {
             Self::Failed { error, .. } => error,
             Self::Taken { .. } => io::ErrorKind::AlreadyExists.into(),
+            Self::NotAFolder { .. } => io::ErrorKind::NotADirectory.into(),
             Self::ReadOnly { .. } | Self::OfTheRepository { .. } => io::ErrorKind::PermissionDenied.into(),
             Self::NotAFile { .. } => io::Error::other("it is not a plain file"),
         }
@@ -74,6 +80,7 @@ impl OutputFileError {
         match self {
             Self::Taken { .. } => Some("--overwrite replaces it"),
             Self::NotAFile { .. } => Some("name a file, or `-` for standard output"),
+            Self::NotAFolder { .. } => Some("name a folder"),
             Self::ReadOnly { .. } => Some("give it the right to be written, if that is meant"),
             Self::OfTheRepository { .. } => Some("name another file, or `-` for standard output"),
             Self::Failed { .. } => None,
@@ -91,6 +98,9 @@ impl fmt::Display for OutputFileError {
                     "`{}` is a {found}, where a file would be written; nothing was written",
                     shown(path)
                 )
+            }
+            Self::NotAFolder { path } => {
+                write!(f, "`{}` is a file, where a folder is wanted; nothing was written", shown(path))
             }
             Self::ReadOnly { path } => {
                 write!(f, "the rights of `{}` forbid that it is changed; nothing was written", shown(path))

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::Paint;
-use super::words::{last_day_in_full, missing_words, state_words, status_words};
+use super::words::{last_day_in_full, state_words, status_words};
 use super::wrap::hanging;
 use crate::config::Settings;
 use crate::duty::{Requirement, Stage, State};
@@ -108,7 +108,7 @@ pub fn still_missing(row: &Row, missing: &[Missing], settings: &Settings, paint:
         let law = step.law().map(|law| format!(" ({law})")).unwrap_or_default();
         let step = match step {
             Missing::DecideWhoseItIs(item) => decide(&row.id, item),
-            _ => missing_words(step, &settings.office.chief_officer),
+            _ => step.in_words(&settings.office.chief_officer),
         };
         let step = super::wrap::lines(&format!("{step}{law}"), paint.prose_width() - 4);
         said.push_str(&format!("  - {}\n", step.join("\n    ")));

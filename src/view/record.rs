@@ -6,7 +6,7 @@ use super::Paint;
 use super::dates::full_date;
 use super::items::item_line;
 use super::prose::prose;
-use super::words::{last_day_in_full, missing_words, stage_words, state_words};
+use super::words::{last_day_in_full, stage_words, state_words};
 use crate::config::Settings;
 use crate::duty::{DaysLate, ItemStanding, POLICE_ACT_55, Requirement};
 use crate::model::{Comments, Forces, Inspection, PartialDate, Recommendation, Response};
@@ -315,6 +315,6 @@ fn missing(page: &mut Page, shown: &Shown<'_>) {
     }
     for step in shown.missing {
         let law = step.law().map(|law| format!(" ({law})")).unwrap_or_default();
-        page.prose(&format!("- {}{law}", missing_words(step, &shown.settings.office.chief_officer)), 2);
+        page.prose(&format!("- {}{law}", step.in_words(&shown.settings.office.chief_officer)), 2);
     }
 }

@@ -3,7 +3,6 @@
 use super::dates::full_range;
 use crate::duty::{DaysLate, Deadline, ItemStanding, Requirement, Stage, Standing, State};
 use crate::model::{LastDay, Status};
-use crate::query::Missing;
 use crate::text::count;
 
 /// A state in words, with its days: "overdue, 12 days", "due in 5 days", "published 3 days late".
@@ -107,26 +106,6 @@ pub(super) fn short_deadline(due: Option<Deadline>) -> String {
         None => "–".into(),
         Some(Deadline::Immediate) => "immediate".into(),
         Some(Deadline::On(date)) => super::dates::short_date(date),
-    }
-}
-
-/// A step not yet taken, in words.
-pub(super) fn missing_words(step: &Missing, chief_officer: &str) -> String {
-    let item = step.item().map(|item| crate::text::visible(item).into_owned()).unwrap_or_default();
-    match step {
-        Missing::InviteChiefOfficer => {
-            format!("invite the {} to comment", crate::text::visible(chief_officer))
-        }
-        Missing::WriteComments => "write the comments".into(),
-        Missing::ExplainRecommendation(_) => {
-            format!("explain recommendation {item}: the action taken or proposed, or why there is none")
-        }
-        Missing::PublishResponse => "publish the response".into(),
-        Missing::SendToInspectorate => "send a copy to the inspectorate".into(),
-        Missing::SendToSecretaryOfState => "send a copy to the Secretary of State".into(),
-        Missing::DecideWhoseItIs(_) => {
-            format!("decide whether item {item} is for us (`ours = true` or `false`)")
-        }
     }
 }
 

@@ -1,0 +1,225 @@
+//! `track render`.
+
+mod answers;
+mod format;
+mod place;
+
+use clap::Args;
+
+use answers::Reports;
+use format::FormatArgs;
+use place::Place;
+
+use super::Exit;
+use super::context::Context;
+use super::failure::{Refusal, Usage};
+use super::filter::FilterArgs;
+use crate::check::wrong_citation;
+use crate::config::Settings;
+use crate::diagnostic::Finding;
+use crate::document::{Layout, Sources, Subject, compose, find_layout};
+use crate::model::{PartialDate, parse_typed_date};
+use crate::query::{Filter, Row};
+use crate::schema::{Reading, read};
+use crate::store::Repository;
+use crate::text::{count, visible};
+
+/// Write the response document of an inspection, as the office publishes it.
+///
+/// A document whose response is not published, and whose record is not complete, is marked DRAFT, with a list of what is
+/// missing. Of a published one the gaps are told on standard error. Nothing that is missing is made up.
+///
+/// Several inspections are written into a folder, a file each.
+#[derive(Args, Debug)]
+#[command(after_help = "Examples:
+  track render 2020-03-prevent
+  track render 2020-03-prevent --format docx --output prevent.docx
+  track render prevent -o prevent.odt --layout statutory
+  track render prevent --final -o response.html
+  track render --year 2020 --format html --output responses/")]
+pub struct RenderArgs {
+    #[command(flatten)]
+    filter: FilterArgs,
+    /// Every inspection
+    #[arg(long)]
+    all: bool,
+    #[command(flatten)]
+    format: FormatArgs,
+    /// The layout; default: that of track.toml, else statutory
+    #[arg(long, value_name = "LAYOUT")]
+    layout: Option<String>,
+    /// Refuse while anything that the record can show is missing
+    #[arg(long = "final")]
+    is_final: bool,
+    /// The date of the response; default: that of its publication
+    #[arg(long, value_name = "DATE", value_parser = typed_date)]
+    date: Option<PartialDate>,
+}
+
+fn typed_date(typed: &str) -> Result<PartialDate, String> {
+    parse_typed_date(typed)
+        .map_err(|_| "a date is typed as 2020-04-01, 1/4/2020, \"1 April 2020\" or \"April 2020\"".into())
+}
+
+/// All that documents are made with, whatever the record.
+struct Press<'p> {
+    args: &'p RenderArgs,
+    repository: &'p Repository,
+    settings: &'p Settings,
+    layout: &'static Layout,
+    reports: Reports,
+}
+
+pub(super) fn run(args: &RenderArgs, context: &mut Context<'_, '_>) -> anyhow::Result<Exit> {
+    args.format.understand()?;
+    let repository = context.repository()?;
+    let (settings, faults) = context.settings(&repository)?;
+    let layout = layout(args.layout.as_deref().unwrap_or(&settings.documents.layout))?;
+    let filter = args.filter.filter(&repository)?;
+    if filter == Filter::default() && !args.all {
+        return Err(
+            Usage("which inspection? name its id, a filter such as --year 2020, or --all".into()).into()
+        );
+    }
+    let mut survey = repository.survey(&filter, context.today, &settings)?;
+    if !filter.ids.is_empty() {
+        survey.left_out.retain(|finding| filter.ids.iter().any(|id| is_of(&finding.place.path, id)));
+    }
+    let exit = context.left_out(&survey.left_out, &faults);
+    let reports = Reports::of(&repository, &survey.rows, context.today, &settings)?;
+    let press = Press { args, repository: &repository, settings: &settings, layout, reports };
+    let rows = survey.rows;
+    if rows.is_empty() {
+        context.note("no inspection was rendered\n");
+        return Ok(exit);
+    }
+    let place = args.format.place(&rows, &repository, context)?;
+    if args.is_final {
+        press.refuse_gaps(&rows, context)?;
+    }
+    press.remark_on_citation(context);
+    let mut told = exit;
+    for (written, row) in rows.iter().enumerate() {
+        let done = press.print(row, &place, context);
+        match done {
+            Ok(true) => {}
+            Ok(false) => told = Exit::Refused,
+            Err(error) if written > 0 => {
+                let before = count(written, "document");
+                let words = format!("{error}; {before} before it stand written and whole");
+                return Err(error.context(words));
+            }
+            Err(error) => return Err(error),
+        }
+    }
+    if place.is_folder() {
+        context.note(&format!("{} in `{}`\n", count(rows.len(), "document"), place.shown()));
+    }
+    Ok(told)
+}
+
+/// The layout of a name, or a refusal with those that there are.
+fn layout(name: &str) -> Result<&'static Layout, Refusal> {
+    find_layout(name).ok_or_else(|| {
+        let names: Vec<&str> = crate::document::LAYOUTS.iter().map(|layout| layout.name).collect();
+        Refusal::new(format!("there is no layout `{}`", visible(name)))
+            .hint(format!("layouts: {}", crate::text::or_list(&names)))
+    })
+}
+
+fn is_of(path: &str, id: &str) -> bool {
+    path.rsplit('/').next().and_then(|name| name.strip_suffix(".toml")) == Some(id)
+}
+
+impl Press<'_> {
+    /// Reads a record and takes what is made of it; the finding instead where it has changed into one that cannot be read.
+    fn with<T>(
+        &self,
+        row: &Row,
+        context: &mut Context<'_, '_>,
+        take: impl FnOnce(&Subject<'_>) -> T,
+    ) -> Option<T> {
+        let today = context.today;
+        let bytes = match self.repository.read(&row.path) {
+            Ok(bytes) => bytes,
+            Err(fault) => {
+                context.tell_findings(&[fault.finding()]);
+                return None;
+            }
+        };
+        let taken = read(&row.path, &bytes, |reading: &Reading<'_>| {
+            if let Some(error) = reading.first_error() {
+                return Err(Box::new(error.clone()));
+            }
+            let others = self.reports.others(&row.id, &reading.inspection);
+            Ok(take(&Subject::new(Sources {
+                inspection: &reading.inspection,
+                row,
+                findings: self.reports.findings(&row.path),
+                others: &others,
+                settings: self.settings,
+                today,
+                date: self.args.date,
+            })))
+        });
+        taken.map_err(|finding: Box<Finding>| context.tell_findings(&[*finding])).ok()
+    }
+
+    /// Refuses while anything is missing that comes before publication; then nothing is written.
+    fn refuse_gaps(&self, rows: &[Row], context: &mut Context<'_, '_>) -> anyhow::Result<()> {
+        let mut hints = Vec::new();
+        for row in rows {
+            #[expect(clippy::redundant_closure_for_method_calls, reason = "the method is not general enough")]
+            let gaps = self.with(row, context, |subject| subject.gaps()).unwrap_or_default();
+            for gap in gaps.into_iter().filter(|gap| !gap.comes_after) {
+                let law = gap.law.map(|law| format!(" ({law})")).unwrap_or_default();
+                hints.push(format!("{}: {}{law}", visible(&row.id), gap.words));
+            }
+        }
+        if hints.is_empty() {
+            return Ok(());
+        }
+        let mut refusal =
+            Refusal::new("the record shows that the response is not complete; nothing was written");
+        refusal.hints = hints;
+        Err(refusal.into())
+    }
+
+    /// Says of the office's own statement that it cites another section than the one that the duty stands in.
+    fn remark_on_citation(&self, context: &mut Context<'_, '_>) {
+        let statement = self.settings.documents.duty_statement.as_deref().unwrap_or_default();
+        if self.layout.quotes_statement
+            && let Some(cited) = wrong_citation(statement)
+        {
+            context.note(&format!(
+                "note: the office's statement of the duty cites {}; the duty to respond is section 55(5), the 56 days section \
+                 55(5A) of the Police Act 1996 (`documents.duty_statement` in track.toml)\n",
+                visible(cited)
+            ));
+        }
+    }
+
+    /// Writes the document of a record; `false` where it could not be read any more.
+    fn print(&self, row: &Row, place: &Place, context: &mut Context<'_, '_>) -> anyhow::Result<bool> {
+        let format = self.args.format.format(place);
+        let made = self.with(row, context, |subject| {
+            let gaps = if subject.is_draft() { Vec::new() } else { subject.gaps() };
+            let document = compose(subject, self.layout);
+            ((format.write)(&document), document.draft, subject.is_published(), gaps)
+        });
+        let Some((bytes, draft, published, gaps)) = made else { return Ok(false) };
+        place.write(&row.id, &bytes, self.repository, context)?;
+        let id = visible(&row.id);
+        if draft {
+            context.note(&format!("note: {id} is a draft: its document lists what is missing\n"));
+        }
+        if published {
+            for gap in gaps {
+                let law = gap.law.map(|law| format!(" ({law})")).unwrap_or_default();
+                context
+                    .note(&format!("note: {id} lacks, as far as the record can show: {}{law}\n", gap.words));
+            }
+        }
+        Ok(true)
+    }
+}

@@ -1,0 +1,116 @@
+//! `track render --format` and `--output`.
+
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
+
+use super::place::Place;
+use crate::cli::context::Context;
+use crate::cli::failure::{Refusal, Usage};
+use crate::document::{DOCUMENT_FORMATS, DocumentFormat, find_format};
+use crate::query::Row;
+use crate::store::Repository;
+use crate::text::visible;
+
+/// In which form, and where.
+#[derive(Args, Debug)]
+pub(super) struct FormatArgs {
+    /// In which form; default: the one that FILE ends like, else txt
+    #[arg(long, value_name = "FORM", value_parser = forms())]
+    format: Option<&'static DocumentFormat>,
+    /// Write it to this file, or into this folder; `-` is standard output
+    #[arg(long, short = 'o', value_name = "FILE")]
+    output: Option<PathBuf>,
+    /// Replace files that are there
+    #[arg(long)]
+    overwrite: bool,
+}
+
+/// The forms, with what each is as their help.
+fn forms() -> impl TypedValueParser<Value = &'static DocumentFormat> {
+    let names = DOCUMENT_FORMATS
+        .iter()
+        .map(|form| PossibleValue::new(form.name).help(form.summary).aliases(form.also.iter().copied()));
+    // The parser lets only names of the table through.
+    PossibleValuesParser::new(names).map(|name| find_format(&name).unwrap_or(DOCUMENT_FORMATS[0]))
+}
+
+impl FormatArgs {
+    /// The file or folder that was named; none for standard output.
+    fn named(&self) -> Option<&Path> {
+        self.output.as_deref().filter(|file| *file != Path::new("-"))
+    }
+
+    /// Refuses options that do not go together.
+    pub(super) fn understand(&self) -> Result<(), Usage> {
+        if self.overwrite && self.named().is_none() {
+            return Err(Usage(
+                "--overwrite goes with --output FILE: it says that the file may be replaced".into(),
+            ));
+        }
+        if let (Some(format), Some(ending)) = (self.format, self.ending())
+            && let Some(other) = find_format(ending)
+            && !std::ptr::eq(format, other)
+        {
+            return Err(Usage(format!(
+                "--format {} does not go with a file that ends in .{}: leave --format out, or name another file",
+                format.name,
+                visible(ending)
+            )));
+        }
+        Ok(())
+    }
+
+    /// How the file that was named ends.
+    fn ending(&self) -> Option<&str> {
+        self.named()?.extension()?.to_str()
+    }
+
+    /// The form of the documents.
+    pub(super) fn format(&self, place: &Place) -> &'static DocumentFormat {
+        let by_name = || if place.is_folder() { None } else { self.ending().and_then(find_format) };
+        self.format.or_else(by_name).or_else(|| find_format("txt")).unwrap_or(DOCUMENT_FORMATS[0])
+    }
+
+    /// Where the documents of some records go, looked at before anything is made.
+    pub(super) fn place(
+        &self,
+        rows: &[Row],
+        repository: &Repository,
+        context: &Context<'_, '_>,
+    ) -> anyhow::Result<Place> {
+        let named = self.named().map(|path| (path, context.env.folder.join(path)));
+        let Some((typed, path)) = named else {
+            if rows.len() > 1 {
+                return Err(Refusal::new(format!("{} inspections fit; nothing was written", rows.len()))
+                    .hint(
+                        "name a folder for their documents with --output FOLDER, or one inspection by its id",
+                    )
+                    .into());
+            }
+            let format = self.format.or_else(|| find_format("txt")).unwrap_or(DOCUMENT_FORMATS[0]);
+            if !format.is_text && context.env.width.is_some() {
+                return Err(Refusal::new(format!("a terminal cannot show {}", format.summary))
+                    .hint(format!("write it to a file: --output response.{}", format.name))
+                    .into());
+            }
+            return Ok(Place::StandardOutput);
+        };
+        let means_folder = typed.to_string_lossy().ends_with(['/', std::path::MAIN_SEPARATOR]);
+        if rows.len() > 1 || means_folder || path.is_dir() {
+            let format = self.format.or_else(|| find_format("txt")).unwrap_or(DOCUMENT_FORMATS[0]);
+            return Place::folder(path, format.name, self.overwrite, rows, repository);
+        }
+        if self.format.is_none() && self.ending().and_then(find_format).is_none() {
+            let endings: Vec<String> =
+                DOCUMENT_FORMATS.iter().map(|format| format!(".{}", format.name)).collect();
+            return Err(Usage(format!(
+                "in which form? name it with --format, or let the file end in {}",
+                crate::text::or_list(&endings)
+            ))
+            .into());
+        }
+        Ok(Place::File(repository.output(&path, self.overwrite)?))
+    }
+}

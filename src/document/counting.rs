@@ -1,0 +1,75 @@
+//! Sentences that count recommendations, from counts given only.
+
+use super::subject::Subject;
+
+/// Numbers that a sentence writes in words.
+const WORDS: [&str; 11] =
+    ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
+
+/// A number as a sentence writes it: in words up to ten.
+fn number(n: usize) -> String {
+    WORDS.get(n).map_or_else(|| n.to_string(), |word| (*word).to_owned())
+}
+
+/// A number of recommendations.
+fn recommendations(n: usize) -> String {
+    format!("{} recommendation{}", number(n), if n == 1 { "" } else { "s" })
+}
+
+/// Says how many recommendations the report makes, as far as the record gives counts.
+pub(super) fn made(subject: &Subject<'_>) -> Option<String> {
+    let who = subject.inspectorate_in_short();
+    let whole = |n: u32| usize::try_from(n).unwrap_or(usize::MAX);
+    let made = subject.inspection.recommendations_made.map(whole);
+    let police = subject.inspection.recommendations_for_police.map(whole);
+    let police = police.filter(|police| made.is_none_or(|made| *police <= made)); // more than all is no count
+    Some(match (made, police) {
+        (None, None) => return None,
+        (None, Some(0)) => format!("{who} directed no recommendations towards the police."),
+        (None, Some(police)) => format!("{who} directed {} towards the police.", recommendations(police)),
+        (Some(made), None) | (Some(made @ 0), Some(_)) => format!("{who} made {}.", recommendations(made)),
+        (Some(1), Some(0)) => {
+            format!("{who} made one recommendation, which was not directed towards the police.")
+        }
+        (Some(1), Some(_)) => {
+            format!("{who} made one recommendation, which was directed towards the police.")
+        }
+        (Some(made), Some(0)) => {
+            format!("{who} made {}, none of which was directed towards the police.", recommendations(made))
+        }
+        (Some(made), Some(police)) if police == made => {
+            format!("{who} made {}, all of which were directed towards the police.", recommendations(made))
+        }
+        (Some(made), Some(police)) => format!(
+            "{who} made {}, {} of which {} directed towards the police.",
+            recommendations(made),
+            number(police),
+            if police == 1 { "was" } else { "were" }
+        ),
+    })
+}
+
+/// Says how many of the recommendations stand in the record, where that is fewer than were made.
+pub(super) fn recorded(subject: &Subject<'_>) -> Option<String> {
+    let made = usize::try_from(subject.inspection.recommendations_made?).unwrap_or(usize::MAX);
+    let recorded = subject.row.counts.recorded;
+    (recorded < made).then(|| match (recorded, made) {
+        (0, 1) => "It is not set out in this document.".to_owned(),
+        (0, _) => "None of them is set out in this document.".to_owned(),
+        (1, _) => "One of them is set out in this document.".to_owned(),
+        (recorded, _) => {
+            let mut many = number(recorded);
+            many[..1].make_ascii_uppercase();
+            format!("{many} of them are set out in this document.")
+        }
+    })
+}
+
+/// Whether the recommendations that stand in the record are all that the office can be asked about: those for the police,
+/// or where the record does not count those, all that were made. Beside it how many there should be.
+pub(super) fn wanted(subject: &Subject<'_>) -> Option<usize> {
+    let inspection = subject.inspection;
+    let wanted = inspection.recommendations_for_police.or(inspection.recommendations_made)?;
+    let wanted = usize::try_from(wanted).unwrap_or(usize::MAX);
+    (subject.row.counts.recorded < wanted).then_some(wanted)
+}

@@ -1,0 +1,38 @@
+//! A document whole: its layout, and the notice above it while it is a draft.
+
+use super::block::{Block, Document, Line, one_line};
+use super::layouts::Layout;
+use super::subject::Subject;
+
+/// Makes the document of a record. A draft says so above all else, with what is missing.
+pub fn compose(subject: &Subject<'_>, layout: &Layout) -> Document {
+    let draft = subject.is_draft();
+    let mut document = Document {
+        title: format!("Response to “{}”", one_line(&subject.inspection.title)),
+        author: subject.office.name.as_deref().map(one_line).filter(|name| !name.is_empty()),
+        draft,
+        bullet: '•',
+        blocks: Vec::new(),
+    };
+    if draft {
+        document.title = format!("DRAFT: {}", document.title);
+        document.push(notice(subject));
+    }
+    (layout.lay_out)(subject, &mut document);
+    document
+}
+
+/// The notice of a draft.
+fn notice(subject: &Subject<'_>) -> Block {
+    let missing = subject.gaps().into_iter().filter(|gap| !gap.comes_after).map(|gap| {
+        let law = gap.law.map(|law| format!(" ({law})")).unwrap_or_default();
+        vec![Block::paragraph(format!("{}{law}", gap.words))]
+    });
+    Block::Notice(vec![
+        Block::Paragraph(
+            Line::strong("DRAFT: not for publication.")
+                .then(" Still missing, as far as the record can show:"),
+        ),
+        Block::List(missing.collect()),
+    ])
+}

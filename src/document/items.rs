@@ -1,0 +1,136 @@
+//! The items of a report, as documents name them.
+
+use super::block::{Block, Line, Piece, one_line};
+use super::prose::prose;
+use super::subject::{Subject, says};
+use crate::duty::{Deadline, ItemStanding};
+use crate::model::{ItemKind, Outcome, Recommendation, day_in_words};
+use crate::text::and_list;
+
+/// A text of an item with the words that stand above it.
+pub(super) struct Part {
+    /// The words above.
+    pub head: &'static str,
+    /// The text.
+    pub blocks: Vec<Block>,
+}
+
+/// The kind of an item as a heading begins.
+pub(super) fn kind(kind: ItemKind) -> &'static str {
+    match kind {
+        ItemKind::Recommendation => "Recommendation",
+        ItemKind::CauseOfConcern => "Cause of concern",
+        ItemKind::AcceleratedCauseOfConcern => "Accelerated cause of concern",
+        ItemKind::AreaForImprovement => "Area for improvement",
+        ItemKind::Action => "Action",
+        ItemKind::Practice => "Practice",
+    }
+}
+
+/// The name of an item in a heading: its kind with its label as printed; one without a label bears its position where
+/// others of its kind have none either.
+pub(super) fn heading(subject: &Subject<'_>, index: usize) -> Line {
+    let items = &subject.inspection.recommendations;
+    let item = &items[index];
+    let kind_words = kind(item.kind());
+    if let Some(label) = says(item.label.as_ref()) {
+        return Line::from(format!("{kind_words} ")).then(Line::of(label, subject.language()));
+    }
+    let alike =
+        items.iter().filter(|other| other.kind() == item.kind() && says(other.label.as_ref()).is_none());
+    if alike.count() > 1 { format!("{kind_words} (item {})", index + 1).into() } else { kind_words.into() }
+}
+
+/// What is said of an item in short, each with its label.
+pub(super) fn facts(subject: &Subject<'_>, item: &Recommendation<'_>) -> Vec<(String, Line)> {
+    let language = subject.language();
+    let mut rows: Vec<(String, Line)> = Vec::new();
+    if let Some(under) = says(item.under.as_ref()) {
+        rows.push(("Stands under".into(), Line::from("cause of concern ").then(Line::of(under, language))));
+    }
+    if !item.addressed_to.is_empty() {
+        let names: Vec<String> = item.addressed_to.iter().map(|name| one_line(name)).collect();
+        rows.push(("Addressed to".into(), in_language(and_list(&names), language)));
+    }
+    let printed = says(item.deadline.as_ref()).map(one_line);
+    let means = deadline_in_words(subject, item);
+    if let Some(printed) = &printed {
+        rows.push(("Deadline".into(), in_language(printed.clone(), language)));
+    }
+    match means {
+        Some(means) if printed.is_none() => rows.push(("Deadline".into(), means.into())),
+        Some(means) if !printed.as_deref().unwrap_or_default().contains(&means) => {
+            rows.push(("Which means by".into(), means.into()));
+        }
+        _ => {}
+    }
+    if item.ours == Some(false) && item.outcome != Some(Outcome::NotForUs) {
+        rows.push(("For us to act on".into(), "no".into()));
+    }
+    if let Some(outcome) = item.outcome {
+        rows.push(("Decision".into(), decision(outcome).into()));
+    }
+    rows
+}
+
+fn in_language(text: String, language: Option<crate::model::Language>) -> Line {
+    Line(vec![Piece { text, language, ..Piece::default() }])
+}
+
+/// The deadline as a date in words, as it stood on the day of the document.
+fn deadline_in_words(subject: &Subject<'_>, item: &Recommendation<'_>) -> Option<String> {
+    match ItemStanding::of(item, subject.inspection.published, subject.as_of).due? {
+        Deadline::Immediate => None,
+        Deadline::On(date) => date.latest().is_some().then(|| date.in_words()),
+    }
+}
+
+fn decision(outcome: Outcome) -> &'static str {
+    match outcome {
+        Outcome::Accepted => "accepted",
+        Outcome::PartlyAccepted => "accepted in part",
+        Outcome::NotAccepted => "not accepted",
+        Outcome::AlreadyDone => "already done",
+        Outcome::NotForUs => "not for us",
+    }
+}
+
+/// What the office says of an item: section 55(5B)(a) and (b), and the notes that are for the public.
+pub(super) fn explanation(subject: &Subject<'_>, item: &Recommendation<'_>) -> Vec<Part> {
+    let mut parts = Vec::new();
+    if let Some(action) = says(item.action.as_ref()) {
+        parts.push(Part { head: "Action taken or proposed", blocks: prose(action, None) });
+    }
+    if let Some(reason) = says(item.no_action_because.as_ref()) {
+        let head = if parts.is_empty() { "Why no action is taken" } else { "Why no more is done" };
+        parts.push(Part { head, blocks: prose(reason, None) });
+    }
+    let progress = progress(subject, item);
+    if !progress.is_empty() {
+        parts.push(Part { head: "Progress", blocks: vec![Block::List(progress)] });
+    }
+    parts
+}
+
+/// The notes on an item that are for the public, up to the day of the document.
+fn progress(subject: &Subject<'_>, item: &Recommendation<'_>) -> Vec<Vec<Block>> {
+    let public = item.updates.iter().filter(|update| update.public == Some(true));
+    let known = public.filter(|update| update.date <= subject.as_of.min(subject.today));
+    known
+        .filter_map(|update| {
+            let mut blocks = prose(says(update.note.as_ref())?, None);
+            let status = update.status.map(|status| format!(" ({})", status.as_str().replace('-', " ")));
+            let head = format!("{}{}: ", day_in_words(update.date), status.unwrap_or_default());
+            match blocks.first_mut() {
+                Some(Block::Paragraph(line)) => *line = Line::from(head).then(std::mem::take(line)),
+                _ => blocks.insert(0, Block::paragraph(head.trim_end())),
+            }
+            Some(blocks)
+        })
+        .collect()
+}
+
+/// Whether the explanation that section 55(5B) asks for is missing.
+pub(super) fn is_unexplained(subject: &Subject<'_>, item: &Recommendation<'_>) -> bool {
+    subject.is_owed() && item.wants_explanation() && !item.is_explained()
+}

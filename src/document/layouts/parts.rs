@@ -1,0 +1,191 @@
+//! Parts that more than one layout has.
+
+use crate::document::block::{Block, Document, Line, Table, one_line};
+use crate::document::prose::prose;
+use crate::document::subject::{OtherReport, Subject, says};
+use crate::document::{counting, items};
+use crate::duty::Requirement;
+use crate::model::{PartialDate, Text};
+
+/// A date as documents write it: "9 March 2020", "March 2020", "day not known".
+pub(super) fn date(date: PartialDate) -> Line {
+    date.in_words().into()
+}
+
+/// Dates one after the other.
+pub(super) fn dates(dates: &[PartialDate]) -> Line {
+    let words: Vec<String> = dates.iter().map(|date| date.in_words()).collect();
+    crate::text::and_list(&words).into()
+}
+
+/// The name of the office as it was, above all else.
+pub(super) fn letterhead(subject: &Subject<'_>, document: &mut Document) {
+    if let Some(name) = subject.office.name.as_deref().map(one_line).filter(|name| !name.is_empty()) {
+        document.push(Block::Letterhead(name.into()));
+    }
+}
+
+/// The title of the report in quotation marks.
+pub(super) fn quoted_title(subject: &Subject<'_>) -> Line {
+    let title =
+        Line::of(&subject.inspection.title, subject.language()).linked(subject.inspection.url.as_deref());
+    Line::from("“").then(title).then("”")
+}
+
+/// The type of the inspection: as printed, else in the words of the field.
+pub(super) fn type_of_inspection(subject: &Subject<'_>) -> Line {
+    match says(subject.inspection.type_as_printed.as_ref()) {
+        Some(printed) => Line::of(printed, subject.language()),
+        None => crate::document::types::in_words(subject.inspection.inspection_type).into(),
+    }
+}
+
+/// A section with a heading and prose; nothing where the text says nothing.
+pub(super) fn section(
+    document: &mut Document,
+    heading: impl Into<Line>,
+    text: Option<&Text<'_>>,
+    subject: &Subject<'_>,
+    is_reports_own: bool,
+) {
+    if let Some(text) = says(text) {
+        document.push(Block::heading(2, heading));
+        let language = if is_reports_own { subject.language() } else { None };
+        document.blocks.extend(prose(text, language));
+    }
+}
+
+/// The graded judgments, where there are any.
+pub(super) fn judgments(subject: &Subject<'_>, document: &mut Document) {
+    let language = subject.language();
+    let rows: Vec<Vec<Line>> = subject
+        .inspection
+        .judgments
+        .iter()
+        .map(|judgment| vec![Line::of(&judgment.question, language), Line::of(&judgment.grade, language)])
+        .collect();
+    if !rows.is_empty() {
+        let head = vec!["Question".into(), "Grade".into()];
+        document.push(Block::Table(Table { caption: "Graded judgments".into(), head, rows }));
+    }
+}
+
+/// The sentences before the items: the office's own, else one counted from what the record gives; and that fewer are set
+/// out here than were made, unless the office's sentence is about those for the police and all of them are here.
+pub(super) fn count_sentences(subject: &Subject<'_>) -> Vec<Block> {
+    let intro = says(subject.inspection.recommendations_intro.as_ref());
+    let mut blocks = match intro {
+        Some(intro) => prose(intro, None),
+        None => counting::made(subject).map(Block::paragraph).into_iter().collect(),
+    };
+    let is_told =
+        subject.inspection.recommendations_for_police.is_some() && counting::wanted(subject).is_none();
+    if let Some(recorded) = counting::recorded(subject).filter(|_| !is_told) {
+        match blocks.last_mut() {
+            Some(Block::Paragraph(line)) if intro.is_none() => {
+                *line = std::mem::take(line).then(format!(" {recorded}"));
+            }
+            _ => blocks.push(Block::paragraph(recorded)),
+        }
+    }
+    blocks
+}
+
+/// The items one after the other, each under its heading.
+pub(super) fn items_in_full(subject: &Subject<'_>, level: u8, document: &mut Document) {
+    for (index, item) in subject.inspection.recommendations.iter().enumerate() {
+        document.push(Block::heading(level, items::heading(subject, index)));
+        document.blocks.extend(prose(&item.text, subject.language()));
+        let facts = items::facts(subject, item);
+        if !facts.is_empty() {
+            document.push(Block::Summary(facts));
+        }
+        for part in items::explanation(subject, item) {
+            document.push(Block::heading(level + 1, part.head));
+            document.blocks.extend(part.blocks);
+        }
+        if document.draft && items::is_unexplained(subject, item) {
+            document.push(Block::Paragraph(unexplained()));
+        }
+    }
+}
+
+/// What stands in a draft where an explanation is missing.
+pub(super) fn unexplained() -> Line {
+    Line::strong("Missing: the action taken or proposed, or why there is none (section 55(5B)).")
+}
+
+/// The texts of the response, each under its heading.
+pub(super) fn texts(subject: &Subject<'_>, level: u8, document: &mut Document) {
+    let Some(response) = subject.response() else { return };
+    let body = one_line(&subject.office.local_policing_body);
+    let chief = one_line(&subject.office.chief_officer);
+    for (key, text) in response.texts() {
+        let Some(text) = says(text) else { continue };
+        let head = match key {
+            "joint" => format!("Joint comments of the {body} and the {chief}"),
+            "local_policing_body" => format!("Comments of the {body}"),
+            "chief_officer" => format!("Comments of the {chief}"),
+            _ => format!("Reply of the {body} to the {chief}"),
+        };
+        document.push(Block::heading(level, head));
+        document.blocks.extend(prose(text, None));
+    }
+}
+
+/// Why the record has no response of its own, or what other reports the response answers.
+pub(super) fn elsewhere(subject: &Subject<'_>) -> Vec<Block> {
+    let mut blocks = Vec::new();
+    let named = |report: &OtherReport| {
+        let date = report.published.latest().map(|_| format!(" ({})", report.published.in_words()));
+        format!("“{}”{}", one_line(&report.title), date.unwrap_or_default())
+    };
+    match subject.row.requirement {
+        Requirement::Waived => blocks.push(Block::paragraph("No response to this report is required.")),
+        Requirement::Covered => blocks.push(Block::paragraph(match &subject.others.covered_by {
+            Some(report) => format!(
+                "The findings and recommendations of this report are those of {}; the response to that report covers it.",
+                named(report)
+            ),
+            None => "The response to another report covers this one.".into(),
+        })),
+        Requirement::Owed | Requirement::NoStatutoryDuty => {}
+    }
+    if let Some(because) = says(subject.response().and_then(|response| response.because.as_ref())) {
+        blocks.extend(prose(because, None));
+    }
+    if let Some(report) = &subject.others.answered_by {
+        blocks.push(Block::paragraph(format!("This report is answered together with {}.", named(report))));
+    }
+    if !subject.others.answers.is_empty() {
+        let reports: Vec<String> = subject.others.answers.iter().map(named).collect();
+        blocks.push(Block::paragraph(format!(
+            "This response also answers {}.",
+            crate::text::and_list(&reports)
+        )));
+    }
+    blocks
+}
+
+/// Who signed the response and the office they held, each with its label.
+pub(super) fn signatory(subject: &Subject<'_>) -> Vec<(String, Line)> {
+    let response = subject.response();
+    let text = |text: Option<&Text<'_>>| says(text).map(|text| Line::of(text, None));
+    [
+        ("Signed by", text(response.and_then(|response| response.signed_by.as_ref()))),
+        ("Office held", text(response.and_then(|response| response.office_held.as_ref()))),
+    ]
+    .into_iter()
+    .filter_map(|(label, line)| Some((label.to_owned(), line?)))
+    .collect()
+}
+
+/// Who signed the response, and the office they held.
+pub(super) fn signature(subject: &Subject<'_>, document: &mut Document) {
+    let Some(response) = subject.response() else { return };
+    for text in [&response.signed_by, &response.office_held] {
+        if let Some(text) = says(text.as_ref()) {
+            document.push(Block::Paragraph(Line::of(text, None)));
+        }
+    }
+}

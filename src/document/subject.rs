@@ -1,0 +1,140 @@
+//! What a document is made from.
+
+use chrono::NaiveDate;
+
+use super::gaps::{Gap, gaps};
+use super::inspectorate;
+use crate::config::{Office, Settings};
+use crate::diagnostic::Finding;
+use crate::duty::Requirement;
+use crate::model::{Inspection, Language, PartialDate, Response, Text};
+use crate::query::Row;
+
+/// Another report that a document speaks of.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OtherReport {
+    /// The title, as the record has it.
+    pub title: String,
+    /// When it was published.
+    pub published: PartialDate,
+}
+
+/// The reports that belong to one response beside its own.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Others {
+    /// The report whose response answers this one.
+    pub answered_by: Option<OtherReport>,
+    /// The report whose response covers this one.
+    pub covered_by: Option<OtherReport>,
+    /// The reports that this response answers as well, in the order of their publication.
+    pub answers: Vec<OtherReport>,
+}
+
+/// What is known when a document is made: the record, what was derived from it, and the day.
+#[derive(Debug, Clone, Copy)]
+pub struct Sources<'s> {
+    /// The record.
+    pub inspection: &'s Inspection<'s>,
+    /// Its row in the list: its state, its last day, the dates of its response wherever that is kept.
+    pub row: &'s Row,
+    /// What `check` finds in the record.
+    pub findings: &'s [Finding],
+    /// The other reports that it names, and those that name it.
+    pub others: &'s Others,
+    /// The settings of the office.
+    pub settings: &'s Settings,
+    /// The day asked about.
+    pub today: NaiveDate,
+    /// The date of the response, where it is given; else that of its publication stands.
+    pub date: Option<PartialDate>,
+}
+
+/// A record on its way to a document: its sources, with what all layouts ask of them.
+#[derive(Debug)]
+pub struct Subject<'s> {
+    pub(super) inspection: &'s Inspection<'s>,
+    pub(super) row: &'s Row,
+    pub(super) findings: &'s [Finding],
+    pub(super) others: &'s Others,
+    pub(super) settings: &'s Settings,
+    pub(super) today: NaiveDate,
+    /// The date of the response that the document bears.
+    pub(super) date: Option<PartialDate>,
+    /// The day whose names it bears.
+    pub(super) as_of: NaiveDate,
+    /// The office under the names of that day.
+    pub(super) office: Office,
+}
+
+impl<'s> Subject<'s> {
+    /// Settles the date of the document and the names of its time.
+    pub fn new(sources: Sources<'s>) -> Self {
+        let Sources { inspection, row, findings, others, settings, today, date } = sources;
+        let as_of = as_of(inspection, row, today, date);
+        let date = date.or(row.response.published);
+        let office = settings.office.at(as_of);
+        Self { inspection, row, findings, others, settings, today, date, as_of, office }
+    }
+
+    /// The response, where the record has one.
+    pub(super) fn response(&self) -> Option<&'s Response<'s>> {
+        self.inspection.response.as_ref()
+    }
+
+    /// Whether a response is owed for the report itself.
+    pub(super) fn is_owed(&self) -> bool {
+        self.row.requirement == Requirement::Owed
+    }
+
+    /// Whether the response is out by the day asked about.
+    pub fn is_published(&self) -> bool {
+        self.row.response_published().is_some()
+    }
+
+    /// What is missing, as far as the record can show.
+    pub fn gaps(&self) -> Vec<Gap> {
+        gaps(self)
+    }
+
+    /// Whether it is a draft: the response is not published, and something that comes before that is missing.
+    pub fn is_draft(&self) -> bool {
+        !self.is_published() && self.gaps().iter().any(|gap| !gap.comes_after)
+    }
+
+    /// The language of the report's own words, where it is not English.
+    pub(super) fn language(&self) -> Option<Language> {
+        self.inspection.language.filter(|language| *language != Language::English)
+    }
+
+    /// The inspectorates in full.
+    pub(super) fn inspectorates_in_full(&self) -> String {
+        inspectorate::in_full(&self.inspection.inspectorates, self.as_of)
+    }
+
+    /// The inspectorate as the subject of a sentence.
+    pub(super) fn inspectorate_in_short(&self) -> String {
+        inspectorate::in_short(&self.inspection.inspectorates, self.as_of)
+    }
+}
+
+/// The day whose names a document bears: that of the response, else of what lies nearest to it.
+///
+/// A response that is out, on a day that nobody knows, bears the names of the report's time; one that is not yet out those
+/// of its date, else of the day asked about.
+fn as_of(inspection: &Inspection<'_>, row: &Row, today: NaiveDate, date: Option<PartialDate>) -> NaiveDate {
+    let dated = inspection.response.as_ref().and_then(|response| response.dated);
+    let published = date.or(row.response.published);
+    let latest = |date: Option<PartialDate>| date.and_then(PartialDate::latest);
+    let report = inspection.published.latest();
+    match latest(published).or(latest(dated)) {
+        Some(day) if date.is_none() && published.is_some_and(|date| date.day().is_none()) => day.min(today),
+        Some(day) => day,
+        None if published.is_some() => report.map_or(today, |day| day.min(today)),
+        None => today,
+    }
+}
+
+/// Whether a text of the record says anything.
+pub(super) fn says<'t>(text: Option<&'t Text<'t>>) -> Option<&'t str> {
+    text.map(AsRef::as_ref).filter(|text: &&str| !text.trim().is_empty())
+}
