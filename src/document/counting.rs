@@ -37,9 +37,11 @@ pub(super) fn made(subject: &Subject<'_>) -> Option<String> {
         (Some(made), Some(0)) => {
             format!("{who} made {}, none of which was directed towards the police.", recommendations(made))
         }
-        (Some(made), Some(police)) if police == made => {
-            format!("{who} made {}, all of which were directed towards the police.", recommendations(made))
-        }
+        (Some(made), Some(police)) if police == made => format!(
+            "{who} made {}, {} of which were directed towards the police.",
+            recommendations(made),
+            if made == 2 { "both" } else { "all" }
+        ),
         (Some(made), Some(police)) => format!(
             "{who} made {}, {} of which {} directed towards the police.",
             recommendations(made),

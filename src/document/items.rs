@@ -60,7 +60,7 @@ pub(super) fn facts(subject: &Subject<'_>, item: &Recommendation<'_>) -> Vec<(St
     match means {
         Some(means) if printed.is_none() => rows.push(("Deadline".into(), means.into())),
         Some(means) if !printed.as_deref().unwrap_or_default().contains(&means) => {
-            rows.push(("Which means by".into(), means.into()));
+            rows.push(("Deadline as a date".into(), means.into()));
         }
         _ => {}
     }

@@ -86,6 +86,14 @@ impl<'s> Subject<'s> {
         self.row.requirement == Requirement::Owed
     }
 
+    /// Whether the record has no comments, and no other record has them.
+    pub(super) fn has_no_comments(&self) -> bool {
+        let has_text = |own: &Response<'_>| {
+            says(own.joint.as_ref()).or_else(|| says(own.local_policing_body.as_ref())).is_some()
+        };
+        self.others.answered_by.is_none() && !self.response().is_some_and(has_text)
+    }
+
     /// Whether the response is out by the day asked about.
     pub fn is_published(&self) -> bool {
         self.row.response_published().is_some()

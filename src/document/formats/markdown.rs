@@ -35,7 +35,7 @@ fn one(block: &Block, indent: &str, out: &mut String) {
     match block {
         Block::Letterhead(line) | Block::Paragraph(line) => put(out, indent, &words(line)),
         Block::Heading { level, text } => {
-            put(out, indent, &format!("{} {}", "#".repeat(usize::from(*level)), heading(text)));
+            put(out, indent, &format!("{} {}", "#".repeat(usize::from(*level)), words(text)));
         }
         Block::List(items) => items.iter().for_each(|item| entry(item, indent, out)),
         Block::Summary(rows) => {
@@ -72,15 +72,6 @@ fn rows(table: &Table, indent: &str, out: &mut String) {
     put(out, indent, &row(table.head.iter().map(|_| "---".into()).collect()));
     for cells in &table.rows {
         put(out, indent, &row(cells.iter().map(words).collect()));
-    }
-}
-
-/// A heading: a mark at its end would be taken for its close.
-fn heading(line: &Line) -> String {
-    let text = words(line);
-    match text.strip_suffix('#') {
-        Some(head) => format!("{head}\\#"),
-        None => text,
     }
 }
 

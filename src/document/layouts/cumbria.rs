@@ -2,7 +2,8 @@
 
 use super::Layout;
 use super::parts::{
-    count_sentences, elsewhere, judgments, letterhead, signature, type_of_inspection, unexplained,
+    count_sentences, elsewhere, judgments, letterhead, missing_comments, signature, type_of_inspection,
+    unexplained,
 };
 use crate::document::block::{Block, Document, Line, one_line};
 use crate::document::duty_statement::duty_statement;
@@ -113,12 +114,8 @@ fn response(subject: &Subject<'_>, document: &mut Document) {
         Some(joint) => document.blocks.extend(prose(joint, None)),
         None => super::parts::texts(subject, 3, document),
     }
-    if document.draft
-        && subject
-            .response()
-            .is_none_or(|response| response.texts().iter().all(|(_, text)| says(*text).is_none()))
-    {
-        document.push(Block::Paragraph(Line::strong("Missing: the comments (section 55(5)).")));
+    if document.draft && subject.is_owed() && subject.has_no_comments() {
+        document.push(Block::Paragraph(missing_comments()));
     }
     if let Some(response) = subject.response() {
         document

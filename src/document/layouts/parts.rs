@@ -115,6 +115,11 @@ pub(super) fn unexplained() -> Line {
     Line::strong("Missing: the action taken or proposed, or why there is none (section 55(5B)).")
 }
 
+/// What stands in a draft where the comments are missing.
+pub(super) fn missing_comments() -> Line {
+    Line::strong("Missing: the comments (section 55(5)).")
+}
+
 /// The texts of the response, each under its heading.
 pub(super) fn texts(subject: &Subject<'_>, level: u8, document: &mut Document) {
     let Some(response) = subject.response() else { return };

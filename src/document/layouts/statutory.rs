@@ -2,8 +2,8 @@
 
 use super::Layout;
 use super::parts::{
-    count_sentences, date, dates, elsewhere, items_in_full, judgments, letterhead, quoted_title, section,
-    signatory, texts, type_of_inspection,
+    count_sentences, date, dates, elsewhere, items_in_full, judgments, letterhead, missing_comments,
+    quoted_title, section, signatory, texts, type_of_inspection,
 };
 use crate::document::block::{Block, Document, Line, Table, one_line};
 use crate::document::subject::{Subject, says};
@@ -21,7 +21,7 @@ pub(super) static LAYOUT: Layout = Layout {
 
 fn lay_out(subject: &Subject<'_>, document: &mut Document) {
     letterhead(subject, document);
-    document.push(Block::heading(1, Line::from("Response to ").then(quoted_title(subject))));
+    document.push(Block::heading(1, heading(subject)));
     document.push(Block::paragraph(statement(subject)));
     document.push(Block::Summary(report(subject)));
     let inspection = subject.inspection;
@@ -37,10 +37,28 @@ fn lay_out(subject: &Subject<'_>, document: &mut Document) {
     copies(subject, document);
 }
 
+/// What the document is: a response, or a word on why there is none.
+fn heading(subject: &Subject<'_>) -> Line {
+    let what = if is_response(subject) { "Response to " } else { "Statement on " };
+    Line::from(what).then(quoted_title(subject))
+}
+
+/// Whether there is a response, or one is owed.
+fn is_response(subject: &Subject<'_>) -> bool {
+    let has_text =
+        subject.response().is_some_and(|own| own.texts().iter().any(|(_, text)| says(*text).is_some()));
+    has_text || subject.is_owed() || subject.row.requirement == Requirement::NoStatutoryDuty
+}
+
 /// Under what the document is published. That the Act is complied with it never says.
 fn statement(subject: &Subject<'_>) -> String {
     let body = one_line(&subject.office.local_policing_body);
     let report = format!("a report published by {}", subject.inspectorates_in_full());
+    if !is_response(subject) {
+        return format!(
+            "A statement of the {body} on {report}, to which no response of its own is published."
+        );
+    }
     if subject.row.requirement == Requirement::NoStatutoryDuty {
         return format!("The response of the {body} to {report}.");
     }
@@ -118,18 +136,11 @@ fn response(subject: &Subject<'_>, document: &mut Document) {
         document.push(Block::heading(2, "About this response"));
         document.blocks.extend(notes);
     }
-    let before = document.blocks.len();
     texts(subject, 2, document);
-    if document.draft
-        && subject.is_owed()
-        && document.blocks.len() == before
-        && subject.others.answered_by.is_none()
-    {
-        document.push(Block::heading(
-            2,
-            format!("Comments of the {}", one_line(&subject.office.local_policing_body)),
-        ));
-        document.push(Block::Paragraph(Line::strong("Missing: the comments (section 55(5)).")));
+    if document.draft && subject.is_owed() && subject.has_no_comments() {
+        let body = one_line(&subject.office.local_policing_body);
+        document.push(Block::heading(2, format!("Comments of the {body}")));
+        document.push(Block::Paragraph(missing_comments()));
     }
     let late = subject.response().and_then(|response| response.late_because.as_ref());
     section(document, "Why the response was late", late, subject, false);
