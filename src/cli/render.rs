@@ -93,7 +93,8 @@ pub(super) fn run(args: &RenderArgs, context: &mut Context<'_, '_>) -> anyhow::R
         context.note("no inspection was rendered\n");
         return Ok(exit);
     }
-    let place = args.format.place(&rows, &repository, context)?;
+    let may_be_many = filter.ids.len() != 1;
+    let place = args.format.place(&rows, may_be_many, &repository, context)?;
     if args.is_final {
         press.refuse_gaps(&rows, context)?;
     }

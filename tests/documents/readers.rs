@@ -1,10 +1,10 @@
 //! Readers of the formats of documents, each by another hand than the writer.
 
 /// Reads the words out of a document.
-pub type Reader = fn(&[u8]) -> String;
+pub(crate) type Reader = fn(&[u8]) -> String;
 
 /// The reader of a format. Every format has one.
-pub fn reader_of(format: &str) -> Reader {
+pub(crate) fn reader_of(format: &str) -> Reader {
     match format {
         "txt" => plain,
         "md" => markdown,

@@ -122,7 +122,7 @@ fn item() -> impl Strategy<Value = Item> {
 }
 
 /// Any record that has a response.
-pub fn any_record() -> impl Strategy<Value = Inspection<'static>> {
+pub(crate) fn any_record() -> impl Strategy<Value = Inspection<'static>> {
     let long = || option::of(text(1..6));
     let line = || option::of(text(1..2));
     (
@@ -194,7 +194,7 @@ fn made(item: &Item, write: &mut impl FnMut(&Shape) -> Text<'static>) -> Recomme
 }
 
 /// Sixty recommendations with paragraphs of ten thousand characters.
-pub fn large_record() -> Inspection<'static> {
+pub(crate) fn large_record() -> Inspection<'static> {
     let mut count = 0;
     let mut paragraph = || -> Text<'static> { Cow::Owned(write(&[(0, vec![0; 1_000])], &mut count)) };
     let mut inspection = Inspection::new(

@@ -4,7 +4,7 @@ use track::model::{Forces, Inspection, Recommendation, Text};
 use track::text::visible_prose;
 
 /// The words of a text as they are shown, without the marks of its list.
-pub fn shown(text: &str) -> Vec<String> {
+pub(crate) fn shown(text: &str) -> Vec<String> {
     let lines = visible_prose(text).lines().map(str::trim).map(str::to_owned).collect::<Vec<_>>();
     let marked =
         |line: &str| ["- ", "• "].into_iter().find_map(|mark| line.strip_prefix(mark).map(str::to_owned));
@@ -16,7 +16,7 @@ pub fn shown(text: &str) -> Vec<String> {
 }
 
 /// The words in the order of a layout.
-pub fn expected(layout: &str, inspection: &Inspection<'_>) -> Vec<String> {
+pub(crate) fn expected(layout: &str, inspection: &Inspection<'_>) -> Vec<String> {
     let mut texts: Vec<&str> = Vec::new();
     match layout {
         "cumbria" => cumbria(inspection, &mut texts),

@@ -11,7 +11,7 @@ use crate::cli::failure::{Refusal, Usage};
 use crate::document::{DOCUMENT_FORMATS, DocumentFormat, find_format};
 use crate::query::Row;
 use crate::store::Repository;
-use crate::text::visible;
+use crate::text::{or_list, visible};
 
 /// In which form, and where.
 #[derive(Args, Debug)]
@@ -73,10 +73,24 @@ impl FormatArgs {
         self.format.or_else(by_name).or_else(|| find_format("txt")).unwrap_or(DOCUMENT_FORMATS[0])
     }
 
-    /// Where the documents of some records go, looked at before anything is made.
+    /// Says that the name of the file does not tell its form.
+    fn no_form(&self) -> Usage {
+        if self.ending().is_some_and(|ending| ending.eq_ignore_ascii_case("pdf")) {
+            return Usage(
+                "this release writes no PDF: write a .odt or .docx, and export that as PDF in LibreOffice or Word".into(),
+            );
+        }
+        let endings: Vec<String> =
+            DOCUMENT_FORMATS.iter().map(|format| format!(".{}", format.name)).collect();
+        Usage(format!("in which form? name it with --format, or let the file end in {}", or_list(&endings)))
+    }
+
+    /// Where the documents of some records go, looked at before anything is made. Where there may be many, those that happen
+    /// to be one go into a folder too.
     pub(super) fn place(
         &self,
         rows: &[Row],
+        may_be_many: bool,
         repository: &Repository,
         context: &Context<'_, '_>,
     ) -> anyhow::Result<Place> {
@@ -97,19 +111,23 @@ impl FormatArgs {
             }
             return Ok(Place::StandardOutput);
         };
-        let means_folder = typed.to_string_lossy().ends_with(['/', std::path::MAIN_SEPARATOR]);
-        if rows.len() > 1 || means_folder || path.is_dir() {
+        let ends_as_file = self.ending().and_then(find_format).is_some();
+        let ends_as_folder = typed.to_string_lossy().ends_with(['/', std::path::MAIN_SEPARATOR]);
+        let is_folder = ends_as_folder || path.is_dir();
+        if rows.len() > 1 && ends_as_file && !is_folder {
+            let words = format!(
+                "`{}` is the name of one file, and {} inspections fit; nothing was written",
+                visible(&typed.to_string_lossy()),
+                rows.len()
+            );
+            return Err(Refusal::new(words).hint("name a folder for their documents").into());
+        }
+        if is_folder || rows.len() > 1 || (may_be_many && !ends_as_file) {
             let format = self.format.or_else(|| find_format("txt")).unwrap_or(DOCUMENT_FORMATS[0]);
             return Place::folder(path, format.name, self.overwrite, rows, repository);
         }
         if self.format.is_none() && self.ending().and_then(find_format).is_none() {
-            let endings: Vec<String> =
-                DOCUMENT_FORMATS.iter().map(|format| format!(".{}", format.name)).collect();
-            return Err(Usage(format!(
-                "in which form? name it with --format, or let the file end in {}",
-                crate::text::or_list(&endings)
-            ))
-            .into());
+            return Err(self.no_form().into());
         }
         Ok(Place::File(repository.output(&path, self.overwrite)?))
     }
