@@ -1,4 +1,4 @@
-//! A report that `check --output` writes: the old file or the new one, whole, and the words say which.
+//! What `check` and `render` write with `--output`: the old file or the new one, whole, and the words say which.
 
 use std::fs;
 
@@ -14,15 +14,21 @@ const FILE: &str = "out.json";
 const NEW: &[&str] = &["check", "--format", "json", "--output", FILE];
 const OVER: &[&str] = &["check", "--format", "json", "--output", FILE, "--overwrite"];
 
+const DOCUMENT: &[&str] = &["render", "a", "--format", "md", "--output", FILE];
+
 /// Kills and refuses it at every step of the writing.
 pub(crate) fn that_a_command_writes(table: &Table) {
-    for (name, args, old) in [("new output", NEW, None), ("output over another", OVER, Some("mine"))] {
+    for (name, args, old, says) in [
+        ("new output", NEW, None, "\"findings\""),
+        ("output over another", OVER, Some("mine"), "\"findings\""),
+        ("new document", DOCUMENT, None, "# Response to"),
+    ] {
         for (machine, always) in [("", &[][..]), (", no exchange", &["renameat2:error=EINVAL"])] {
             let strace = Strace::always(always);
             let repo = lay(old);
             let (ended, steps) = strace.steps(&repo, args);
             let new = fs::read_to_string(repo.path(FILE)).unwrap();
-            assert!(ended.status == Some(0) && new.contains("\"findings\""), "{ended:?}");
+            assert!(ended.status == Some(0) && new.contains(says), "{ended:?}");
             let made = steps.iter().position(|step| step.line.contains(".track-")).unwrap();
             // What was looked at before the report was made is no part of the writing.
             let begun = steps[..made].iter().rposition(|step| step.line.contains(FILE)).unwrap();
