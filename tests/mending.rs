@@ -14,7 +14,7 @@ use support::{Repo, TODAY, own_records, own_root, record};
 use track::check::check_record;
 use track::config::Settings;
 use track::diagnostic::Finding;
-use track::edit::{Mended, Said, mend, said};
+use track::edit::{Mended, Said, lay_out, mend, said};
 use track::schema::read;
 use track::schema::tree::Tree;
 use track::store::Repository;
@@ -132,6 +132,104 @@ fn a_case_cut_at_any_byte_is_never_made_worse() {
         for at in (0..text.len()).filter(|at| text.is_char_boundary(*at)) {
             is_no_worse(&text[..at], at % 2 == 0);
         }
+    }
+}
+
+/// Pieces of a text that was pasted from anywhere, with what ends texts of TOML.
+const PASTED: &[&str] = &[
+    "manage",
+    "\u{ad}",
+    "ment",
+    "body",
+    "worn",
+    "2019",
+    "\u{200b}",
+    "\u{feff}",
+    "\u{2060}",
+    "\u{202e}",
+    "\u{200d}",
+    "\u{fb01}",
+    "\u{fffd}",
+    "â€™",
+    "Â£",
+    "é",
+    "e\u{301}",
+    "👮🏽",
+    "𐍈",
+    "●",
+    "•",
+    "◦",
+    "* ",
+    "- ",
+    "– ",
+    "o ",
+    "\t",
+    "\u{a0}",
+    " ",
+    "  ",
+    "\n",
+    "\n\n",
+    "\n● ",
+    "\n\u{f0b7}\t",
+    "'",
+    "''",
+    "\"",
+    "\"\"",
+    "recom- ",
+    "recom-\n",
+    "mendations",
+    "HMIFRS",
+    "The force is sound.",
+    ":",
+    ",",
+    "Her Majesty’s Inspectorate",
+    "DRAFT",
+    "Page 3 of 12",
+];
+
+/// A text without what a safe mend may take out or put in: marks of lists, spaces, what is not seen.
+fn bare(text: &str) -> String {
+    let is_seen = |c: &char| {
+        !matches!(c, '\u{ad}' | '\u{200b}' | '\u{feff}' | '\u{2060}' | '-' | '●' | '•' | '◦' | '\u{f0b7}')
+            && !c.is_whitespace()
+    };
+    text.replace('\u{fb01}', "fi").chars().filter(is_seen).collect()
+}
+
+/// The title and the key findings, as they are read.
+fn texts_of(text: &str) -> Option<[String; 2]> {
+    read(PATH, text.as_bytes(), |reading| {
+        let inspection = &reading.inspection;
+        let findings = inspection.key_findings.as_ref()?.to_string();
+        reading.is_sound.then(|| [inspection.title.to_string(), findings])
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(600))]
+
+    /// What safe mends make of a pasted text has the same words, and the layout takes it as it is.
+    #[test]
+    fn a_pasted_text_keeps_its_words(
+        pieces in proptest::collection::vec(0..PASTED.len(), 0..14), quotes in 0..4_usize, has_crlf in any::<bool>(), guess in any::<bool>(),
+    ) {
+        let quotes = ["\"\"\"", "'''", "\"", "'"][quotes];
+        let pasted: String = pieces.into_iter().map(|piece| PASTED[piece]).collect();
+        let mut text = format!(
+            "title = {quotes}A {pasted}{quotes}\ntype = \"national\"\npublished = 2024-05-09\nkey_findings = {quotes}{pasted}{quotes}\n"
+        );
+        if has_crlf {
+            text = text.replace('\n', "\r\n");
+        }
+        is_no_worse(&text, guess);
+        let Some(before) = texts_of(&text) else { return Ok(()) };
+        let made = mended(&text, false).text;
+        let after = texts_of(&made).unwrap();
+        prop_assert_eq!(before.each_ref().map(|text| bare(text)), after.each_ref().map(|text| bare(text)), "{}", &made);
+        let has_year = |text: &str| text.contains("2019\u{ad}"); // that may have been a dash
+        prop_assert_eq!(has_year(&before[1]), has_year(&after[1]));
+        let laid_out = lay_out(PATH, made.as_bytes()).unwrap().unwrap_or(made);
+        prop_assert_eq!(&mended(&laid_out, false).text, &laid_out, "the layout leaves nothing to mend");
     }
 }
 

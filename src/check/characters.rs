@@ -82,10 +82,15 @@ fn at_hint(text: &str, at: usize) -> Found {
     let c = rest.chars().next().unwrap_or_default();
     let length = c.len_utf8();
     match c {
-        '\u{ad}' | '\u{200b}' | '\u{2060}'..='\u{2064}' | '\u{feff}' => {
-            let is_inside = rest[length..].starts_with(char::is_alphanumeric);
-            let is_plain = c != '\u{ad}' || is_inside; // else a word goes on, perhaps in the next line
-            (Some(Fault::Hidden), length, is_plain.then(String::new), true)
+        '\u{ad}' => {
+            // Elsewhere a word goes on, perhaps in the next line, or a dash was meant: 2019–20, Covid-19.
+            let is_in_word = text[..at].ends_with(is_of_word) && rest[length..].starts_with(is_of_word);
+            (Some(Fault::Hidden), length, is_in_word.then(String::new), false)
+        }
+        '\u{200b}' | '\u{2060}'..='\u{2064}' | '\u{feff}' => {
+            let is_between = text[..at].ends_with(char::is_alphanumeric)
+                && rest[length..].starts_with(char::is_alphanumeric);
+            (Some(Fault::Hidden), length, Some(String::new()), !is_between) // else two words may become one
         }
         '\u{200e}' | '\u{200f}' | '\u{61c}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{206f}' => {
             (Some(Fault::Hidden), length, Some(String::new()), false)
@@ -114,6 +119,22 @@ fn at_hint(text: &str, at: usize) -> Found {
         c if crate::text::is_hidden(c) => (Some(Fault::Hidden), length, None, false),
         _ => (None, length, None, false),
     }
+}
+
+/// Whether a character is a letter, or the mark at which a word may be broken.
+fn is_of_word(c: char) -> bool {
+    c.is_alphabetic() || c == '\u{ad}'
+}
+
+/// How far a word is followed to either side.
+const LONGEST_WORD: usize = 40;
+
+/// The word around a place in a text, with its soft hyphens taken out: `man·age·ment` anywhere in it.
+pub(super) fn word_around(text: &str, at: usize) -> String {
+    let before: Vec<char> =
+        text[..at].chars().rev().take(LONGEST_WORD).take_while(|c| is_of_word(*c)).collect();
+    let after = text[at..].chars().take(LONGEST_WORD).take_while(|c| is_of_word(*c));
+    before.into_iter().rev().chain(after).filter(|c| *c != '\u{ad}').collect()
 }
 
 /// The tags behind a black flag spell whose flag it is.
@@ -190,6 +211,9 @@ mod tests {
         for (text, part, meant) in [
             ("manage\u{ad}ment", "\u{ad}", Some("")),
             ("manage\u{ad}\nment", "\u{ad}", None),
+            ("2019\u{ad}20", "\u{ad}", None),
+            ("Covid\u{ad}19", "\u{ad}", None),
+            ("\u{ad} plans", "\u{ad}", None),
             ("a\u{200b}b", "\u{200b}", Some("")),
             ("\u{feff}The", "\u{feff}", Some("")),
             ("a\u{2060} b", "\u{2060}", Some("")),
@@ -201,6 +225,23 @@ mod tests {
             assert_eq!(found(text, Fault::Hidden), [(part, meant.map(String::from))], "{text:?}");
             assert_eq!(found(text, Fault::Garbled), [], "{text:?}");
         }
+    }
+
+    #[test]
+    fn what_may_part_words_is_no_certain_mend() {
+        for (text, is_certain) in [
+            ("a\u{200b}b", false),
+            ("a \u{200b}b", true),
+            ("a.\u{200b}", true),
+            ("\u{feff}The", true),
+            ("body\u{ad}worn", false),
+            ("\u{202e}evil", false),
+        ] {
+            let certain: Vec<bool> = pasted(text, Fault::Hidden).map(|pasted| pasted.is_certain).collect();
+            assert_eq!(certain, [is_certain], "{text:?}");
+        }
+        assert_eq!(word_around("of man\u{ad}age\u{ad}ment.", 6), "management");
+        assert_eq!(word_around(&"x\u{ad}".repeat(1000), 300), "x".repeat(40));
     }
 
     #[test]

@@ -16,7 +16,16 @@ pub(super) enum Said {
 }
 
 /// Words of a sentence that speaks of another report, or of a part of this one.
-const OTHERS: [&str; 14] = [
+const OTHERS: [&str; 23] = [
+    "action",
+    "audit",
+    "coroner",
+    "panel",
+    "plan",
+    "review",
+    "children",
+    "under",
+    "about",
     "previous",
     "previously",
     "earlier",
@@ -51,24 +60,35 @@ const LONGEST: usize = 60;
 
 /// Finds what a text says for certain of the number of a whole report's recommendations, each with the words that say it.
 ///
-/// All of them are counted in its first paragraph only: what follows may speak of a part of the report.
+/// Only at its beginning, up to the first sentence that speaks of something else: what follows may speak of that, or of a part
+/// of the report.
 pub(super) fn counts(text: &str) -> Vec<(&str, Said)> {
-    let mut found = Vec::new();
-    if !text.contains("recommendation") && !text.contains("for improvement") {
+    let end = text.find("\n\n").or_else(|| text.find("\n\r\n")).unwrap_or(text.len());
+    let (beginning, mut found) = (&text[..end], Vec::new());
+    if !beginning.contains("recommendation") && !beginning.contains("for improvement") {
         return found;
     }
-    let first_end = text.find("\n\n").or_else(|| text.find("\n\r\n")).unwrap_or(text.len());
-    let mut at = 0;
-    for piece in text.split_inclusive(['.', '!', '?', ':', '\n']) {
-        let sentence = Sentence::of(piece);
-        if sentence.words.len() <= LONGEST && sentence.is_of_this_report() {
-            found.extend(sentence.made());
-            found.extend(sentence.for_police());
-            found.extend(sentence.all().filter(|_| at < first_end));
+    for sentence in sentences(beginning).map(Sentence::of) {
+        if sentence.words.len() > LONGEST || !sentence.is_of_this_report() {
+            break;
         }
-        at += piece.len();
+        found.extend(sentence.made());
+        found.extend(sentence.for_police());
+        found.extend(sentence.all());
     }
     found
+}
+
+/// The sentences of a paragraph: a mark ends one where a blank stands behind it.
+fn sentences(paragraph: &str) -> impl Iterator<Item = &str> {
+    let mut rest = paragraph;
+    std::iter::from_fn(move || {
+        let ends = rest.match_indices(['.', '!', '?']).map(|(at, mark)| at + mark.len());
+        let mut ends = ends.filter(|end| rest[*end..].starts_with(char::is_whitespace));
+        let (sentence, behind) = rest.split_at(ends.next().unwrap_or(rest.len()));
+        rest = behind;
+        (!sentence.is_empty()).then_some(sentence)
+    })
 }
 
 struct Sentence<'t> {
@@ -98,7 +118,12 @@ impl<'t> Sentence<'t> {
 
     fn is_of_this_report(&self) -> bool {
         let is_year = |word: &str| word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit());
-        let speaks_of_others = |at| self.is(at, &OTHERS) || is_year(self.word(at));
+        // A report that is told from this one by what it is about.
+        let is_on = |at| {
+            self.is(at, &["inspection", "report", "visit"])
+                && self.is(at + 1, &["of", "on", "into", "about", "to"])
+        };
+        let speaks_of_others = |at| self.is(at, &OTHERS) || is_year(self.word(at)) || is_on(at);
         !self.text.contains(['“', '‘', '"']) && !(0..self.words.len()).any(speaks_of_others)
     }
 
@@ -119,31 +144,42 @@ impl<'t> Sentence<'t> {
         is_whole.then(|| (self.part(at, at + 1), Said::Made(number)))
     }
 
-    /// Whether nothing behind the noun says that others were made to others.
+    /// Whether nothing behind the noun says that others were made, or made to others.
     fn is_of_all(&self, noun: usize) -> bool {
         let next = noun + 1;
-        let in_all = self.is(next, &["in"]) && self.is(next + 1, &["total", "all"]);
-        let to_all = self.length_of(next, &["to", "the", "police", "and"]) > 0;
-        in_all || to_all || self.ends_clause(noun) || self.is(next, &["and", "overall", "altogether"])
+        let mut last = noun;
+        if self.is(next, &["in"]) && self.is(next + 1, &["total", "all"]) {
+            last = next + 1;
+        } else if self.is(next, &["overall", "altogether"]) {
+            last = next;
+        }
+        let to_all = self.length_of(next, &["to", "the", "police", "and", "other"]) > 0;
+        let are_some_told = numeral(self.word(next)).is_some()
+            && self.is(next + 1, &["of"])
+            && self.is(next + 2, &["them", "these", "which"]);
+        let is_number = |at| numeral(self.word(at)).is_some();
+        let all_are_told = self.is(next, &["all"]) && !(next..self.words.len()).any(is_number);
+        to_all || self.ends_sentence(last) || are_some_told || all_are_told
     }
 
-    /// `one recommendation was directed towards the police`, at the end.
+    /// `one recommendation was directed towards the police`, and no more.
     fn for_police(&self) -> Option<(&'t str, Said)> {
-        (0..self.words.len()).find_map(|at| {
-            let number = numeral(self.word(at)).filter(|_| self.is_noun(at + 1))?;
-            let is_directed = self.is(at + 2, &["was", "were", "is", "are"])
-                && self.is(at + 3, &["directed", "addressed", "aimed"])
-                && self.is(at + 4, &["at", "to", "towards", "toward"]);
-            let mut last = at + 5;
-            last += usize::from(self.is(last, &["the"]));
-            let is_police = self.is(last, &["police"]) && self.ends_clause(last);
-            (is_directed && is_police).then(|| (self.part(at, at + 1), Said::ForPolice(number)))
-        })
+        let at = usize::from(self.is(0, &["only", "just"]));
+        let number = numeral(self.word(at)).filter(|_| self.is_noun(at + 1))?;
+        let is_directed = self.is(at + 2, &["was", "were", "is", "are"])
+            && self.is(at + 3, &["directed", "addressed", "aimed"])
+            && self.is(at + 4, &["at", "to", "towards", "toward"]);
+        let mut last = at + 5;
+        last += usize::from(self.is(last, &["the"]));
+        let is_police = self.is(last, &["police"]) && self.ends_sentence(last);
+        (is_directed && is_police).then(|| (self.part(at, at + 1), Said::ForPolice(number)))
     }
 
     /// `all five recommendations`, `both areas for improvement`.
     fn all(&self) -> Option<(&'t str, Said)> {
-        (0..self.words.len()).find_map(|at| {
+        // What stands behind a colon may speak of what stands before it.
+        let is_before_colon = |at: &usize| *at == 0 || !self.words[at - 1].ends_with(':');
+        (0..self.words.len()).take_while(is_before_colon).find_map(|at| {
             let is_both = self.is(at, &["both"]);
             let mut next = at + 1;
             let mut number = is_both.then_some(2);
@@ -173,8 +209,16 @@ impl<'t> Sentence<'t> {
 
     /// Whether a word is the last of the sentence, or a mark stands behind it.
     fn ends_clause(&self, at: usize) -> bool {
-        let marked = self.words.get(at).is_some_and(|word| word.ends_with(['.', ',', ';', ':', '!', '?']));
-        marked || at + 1 == self.words.len()
+        self.is_marked(at, &['.', ',', ';', ':', '!', '?'])
+    }
+
+    /// The same but for marks behind which the sentence may go on and count others.
+    fn ends_sentence(&self, at: usize) -> bool {
+        self.is_marked(at, &['.', ':', '!', '?'])
+    }
+
+    fn is_marked(&self, at: usize, marks: &[char]) -> bool {
+        self.words.get(at).is_some_and(|word| word.ends_with(marks)) || at + 1 == self.words.len()
     }
 
     /// The words from one to another as they stand, without the marks around them.
@@ -199,6 +243,7 @@ mod tests {
                 "eight recommendations",
                 Made(8),
             ),
+            ("HMICFRS made seven recommendations, all for the police.", "seven recommendations", Made(7)),
             (
                 "The report makes a total of 12 recommendations, two of them ours.",
                 "12 recommendations",
@@ -209,7 +254,7 @@ mod tests {
             ("Overall, HMICFRS made two recommendations in total.", "two recommendations", Made(2)),
             ("Only one recommendation was directed towards the police:", "one recommendation", ForPolice(1)),
             ("The Commissioner accepts all five recommendations.", "all five recommendations", All(5)),
-            ("I accept all of the 5 recommendations and will act.", "all of the 5 recommendations", All(5)),
+            ("I accept all of the 5 recommendations and\nwill act.", "all of the 5 recommendations", All(5)),
             ("Both recommendations are accepted.", "Both recommendations", All(2)),
             ("We accept both areas for improvement.", "both areas for improvement", AllAreas(2)),
         ] {
@@ -220,6 +265,20 @@ mod tests {
     #[test]
     fn what_may_be_said_of_something_else_is_left_alone() {
         for text in [
+            "HMICFRS made five recommendations\nto the force.",
+            "HMICFRS made five recommendations, for forces, and three for others.",
+            "HMICFRS made five recommendations, all for forces, and one for others.",
+            "HMICFRS made five recommendations; one more is for the panel.",
+            "HMICFRS made five recommendations and two areas for improvement.",
+            "HMICFRS made five recommendations to the police and two to the health board.",
+            "HMICFRS made five recommendations in total to forces.",
+            "We answered it in March 2019. HMICFRS made five recommendations.",
+            "Three of the five recommendations were directed to the police.",
+            "Twenty five recommendations were directed to the police.",
+            "See 3.5 recommendations were directed to the police.",
+            "On custody: both recommendations are accepted.",
+            "Thank you.\n\nHMICFRS made five recommendations.",
+            "We answered the inspection of roads. The inspectors made five recommendations.",
             "HMICFRS made five recommendations to the force.",
             "HMICFRS made five recommendations for chief constables.",
             "HMICFRS made five recommendations in its report on custody.",

@@ -21,6 +21,7 @@ mod registry;
 pub mod rules;
 mod subject;
 mod title_dates;
+mod vocabulary;
 
 pub use allowed::{Allowed, AllowedRule, Judged, judge};
 pub use example::{Examined, examine};

@@ -37,8 +37,10 @@ pub(super) fn named_titles(inspection: &Inspection<'_>) -> Vec<(u64, &'static st
     let Some(response) = &inspection.response else { return found };
     for (key, text) in response.texts() {
         let beginning = text.map_or("", |text| beginning(text.trim()));
-        let likely: Vec<&str> =
-            quoted(beginning).chain(lines(beginning)).filter(|part| is_telling(part)).collect();
+        let likely: Vec<&str> = quoted(first_sentence(beginning))
+            .chain(lines(beginning))
+            .filter(|part| is_telling(part))
+            .collect();
         if likely.is_empty() {
             continue;
         }
@@ -61,6 +63,48 @@ fn beginning(text: &str) -> &str {
 
 fn is_telling(part: &str) -> bool {
     LENGTHS.contains(&part.len()) && !part.ends_with('.') && WORDS.contains(&part.split_whitespace().count())
+}
+
+/// Words by which a sentence sets another report beside its own, in small letters.
+const BESIDE: [&str; 22] = [
+    "after",
+    "again",
+    "alongside",
+    "also",
+    "as",
+    "beside",
+    "both",
+    "build",
+    "builds",
+    "earlier",
+    "follow",
+    "following",
+    "follows",
+    "interim",
+    "like",
+    "previous",
+    "previously",
+    "related",
+    "replaces",
+    "since",
+    "update",
+    "with",
+];
+
+/// Whether words outside quotation marks speak of a report beside this one.
+fn speaks_of_another(words: &str) -> bool {
+    fold_words(words).iter().any(|word| BESIDE.contains(&word.as_str()))
+}
+
+/// The first sentence of a text, where it speaks of one report only; else nothing.
+fn first_sentence(text: &str) -> &str {
+    let end = text
+        .match_indices(['.', '!', '?', '\n'])
+        .map(|(at, _)| at + 1)
+        .find(|end| text[*end..].starts_with(char::is_whitespace));
+    let sentence = &text[..end.unwrap_or(text.len())];
+    let outside = quoted(sentence).fold(sentence.to_owned(), |outside, title| outside.replacen(title, "", 1));
+    if speaks_of_another(&outside) { "" } else { sentence }
 }
 
 /// Whether a text has the words of a title, one after the other.
@@ -86,13 +130,19 @@ fn quoted(text: &str) -> impl Iterator<Item = &str> {
     })
 }
 
-/// Lines, and what stands in them behind a colon, as in `Inspection title: …`.
+/// Lines that may be a heading, and what stands behind a label, as in `Inspection title: …`.
 fn lines(text: &str) -> impl Iterator<Item = &str> {
     let many = text.contains('\n').then(|| text.lines());
-    many.into_iter().flatten().flat_map(|line| {
-        let behind = line.split_once(": ").map(|(_, title)| title.trim());
-        std::iter::once(line.trim()).chain(behind)
+    let many = many.into_iter().flatten().map(str::trim).filter(|line| !line.starts_with(['-', '•']));
+    many.flat_map(|line| {
+        let labelled = line.split_once(": ").filter(|(label, _)| is_label(label));
+        std::iter::once(line).chain(labelled.map(|(_, title)| title.trim()))
     })
+}
+
+fn is_label(label: &str) -> bool {
+    let names = ["title", "report", "inspection"].iter().any(|name| label.to_lowercase().contains(name));
+    names && label.split_whitespace().count() <= 3 && !speaks_of_another(label)
 }
 
 #[cfg(test)]

@@ -4,7 +4,9 @@ use crate::check::forces::{Force, find_force, force_at_end, other_forces};
 use crate::check::prose::{response_prose, shown};
 use crate::check::{Check, Run, Subject};
 use crate::diagnostic::{Example, Finding, Rule, Severity, When};
+use crate::model::{Forces, Inspection};
 use crate::schema::Steps;
+use crate::text::fold_words;
 
 /// `another-force-answers`: a response in the name of another force.
 pub static RULE: Rule = Rule {
@@ -15,8 +17,9 @@ pub static RULE: Rule = Rule {
     summary: "A text of the response speaks for another force, or its author holds office for another \
           area.",
     why: "A model text that a neighbour lent keeps the neighbour's name: \"Lancashire Constabulary accepts the \
-          findings\". Only sentences that begin with another force and accept, welcome or acknowledge something \
-          are looked at, in texts that do not name the office's own force, and the area in `office_held`. The \
+          findings\". Only sentences that begin with another force and accept, welcome or acknowledge the report, its \
+          findings or recommendations are looked at, in texts that do not name the office's own force, and the area in \
+          `office_held`; and no force that the report is about, in `forces`, is another. The \
           office's own force is `office.force` in track.toml. Write the own force, or allow it where the \
           other's view is reported.",
     example: Example::Records {
@@ -65,24 +68,43 @@ chief_officer = "Cumbria Constabulary accepts the findings of the report."
 /// Looks for it.
 pub static CHECK: Check = Check { rule: &RULE, run: Run::Record(check) };
 
-/// What a force that answers does; each begins a word.
-const VERBS: [&str; 3] = [" accept", " welcome", " acknowledge"];
+/// What a force that answers does.
+const VERBS: [&str; 6] =
+    [" accepts ", " accept ", " welcomes ", " welcome ", " acknowledges ", " acknowledge "];
 /// Words that may stand before it.
-const ADVERBS: [&str; 5] = [" fully", " also", " therefore", " and the Commissioner", " has"];
+const ADVERBS: [&str; 4] = [" fully", " also", " therefore", " and the Commissioner"];
+/// Words that may stand between it and what it is done to.
+const BETWEEN: [&str; 11] = [
+    "the",
+    "this",
+    "these",
+    "all",
+    "of",
+    "both",
+    "its",
+    "hmicfrs",
+    "hmicfrss",
+    "inspectorates",
+    "inspectors",
+];
+/// What it is done to.
+const ANSWERED: [&str; 6] =
+    ["report", "recommendation", "recommendations", "finding", "findings", "inspection"];
 
 fn check(subject: &Subject<'_>) -> Vec<Finding> {
     let mut found = Vec::new();
     let Some(own_name) = subject.settings.office.force.as_deref() else { return found };
     let Some(own) = find_force(own_name) else { return found };
+    let is_own = |force: &'static Force| force == own || is_about(subject.inspection, force);
     response_prose(subject.inspection, &mut |text, key| {
-        let Some(name) = speaker(text).filter(|(_, force)| *force != own) else { return };
-        if text.contains(own.name) || text.contains(own_name) {
+        let Some((name, _)) = speaker(text).filter(|(_, force)| !is_own(force)) else { return };
+        if names(text, own.area).is_some() || text.contains(own_name) {
             return;
         }
-        let message = format!("the response speaks for another force: {}", shown(name.0));
+        let message = format!("the response speaks for another force: {}", shown(name));
         found.push(
             subject
-                .finding_in(&RULE, &Steps::response(key), name.0, message)
+                .finding_in(&RULE, &Steps::response(key), name, message)
                 .label("not the office's own force")
                 .help(format!("write {}", shown(own_name))),
         );
@@ -113,9 +135,24 @@ fn speaker(text: &str) -> Option<(&str, &'static Force)> {
             let start = before.len() - force.name.len();
             let ahead = before[..start].trim_end_matches([' ', '\u{a0}']);
             let is_start = ahead.is_empty() || ahead.ends_with(['.', '!', '?', '\n', ':', '“', '"']);
-            is_start.then_some((&before[start..], force))
+            let is_answer = is_start && answers(&text[at + verb.len()..]);
+            is_answer.then_some((&before[start..], force))
         })
     })
+}
+
+/// Whether what is accepted or welcomed is the report, or something in it.
+fn answers(object: &str) -> bool {
+    let words = object.split_whitespace().take(BETWEEN.len());
+    let mut words = words.flat_map(fold_words);
+    let word = words.find(|word| !BETWEEN.contains(&word.as_str()));
+    word.is_some_and(|word| ANSWERED.contains(&word.as_str()))
+}
+
+/// Whether a report is about a force, among others perhaps.
+fn is_about(inspection: &Inspection<'_>, force: &'static Force) -> bool {
+    let Some(Forces::Named(names)) = &inspection.forces else { return false };
+    names.iter().any(|name| find_force(name) == Some(force))
 }
 
 /// The area of another force that a text names, where it does not name the own.

@@ -1,5 +1,6 @@
 //! An explanation that is the recommendation over again.
 
+use crate::check::numerals::numeral;
 use crate::check::prose::shown;
 use crate::check::{Check, Run, Subject};
 use crate::diagnostic::{Example, Finding, Rule, Severity, When};
@@ -52,9 +53,10 @@ action = "Two showers are being built in each suite and will be open by March 20
 pub static CHECK: Check = Check { rule: &RULE, run: Run::Record(check) };
 
 /// Words that a recommendation and a promise to follow it need not share.
-const FRAME: [&str; 16] = [
+const FRAME: [&str; 19] = [
     "the",
     "force",
+    "forces",
     "constabulary",
     "police",
     "we",
@@ -67,11 +69,39 @@ const FRAME: [&str; 16] = [
     "accepted",
     "chief",
     "constable",
+    "constables",
     "commissioner",
+    "commissioners",
     "recommendation",
 ];
-/// How many words at its beginning, those of a deadline perhaps, may be left out.
-const LEFT_OUT: usize = 6;
+/// Words that a deadline is said in, beside numbers and months; only such may be left out at the beginning.
+const OF_DEADLINES: [&str; 22] = [
+    "by",
+    "within",
+    "with",
+    "immediate",
+    "immediately",
+    "effect",
+    "no",
+    "not",
+    "later",
+    "than",
+    "as",
+    "soon",
+    "possible",
+    "practicable",
+    "end",
+    "of",
+    "day",
+    "days",
+    "week",
+    "weeks",
+    "month",
+    "months",
+];
+/// The first letters of the months, by which their names are told in any form.
+const MONTHS: [&str; 12] =
+    ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
 fn check(subject: &Subject<'_>) -> Vec<Finding> {
     let mut found = Vec::new();
@@ -105,7 +135,8 @@ fn repeats(asked: &str, said: &str) -> bool {
         return false;
     }
     let (asked, said) = (bare_words(asked), bare_words(said));
-    said.len() >= 4 && asked.len() <= said.len() + LEFT_OUT && asked.ends_with(&said)
+    let left_out = asked.len().checked_sub(said.len()).filter(|_| said.len() >= 4 && asked.ends_with(&said));
+    left_out.is_some_and(|left_out| is_deadline(&asked[..left_out]))
 }
 
 /// The last letters, from the end: most texts are told apart by them.
@@ -117,4 +148,15 @@ fn bare_words(text: &str) -> Vec<String> {
     let mut words = fold_words(text);
     words.retain(|word| !FRAME.contains(&word.as_str()));
     words
+}
+
+/// Whether words say no more than by when: "not" alone would say the opposite.
+fn is_deadline(words: &[String]) -> bool {
+    let is_of_it = |word: &String| {
+        let is_month = word.get(..3).is_some_and(|start| MONTHS.contains(&start));
+        let is_number = word.bytes().all(|byte| byte.is_ascii_digit()) || numeral(word).is_some();
+        is_month || is_number || OF_DEADLINES.contains(&word.as_str())
+    };
+    let denies = words.iter().any(|word| matches!(word.as_str(), "no" | "not"));
+    words.iter().all(is_of_it) && (!denies || words.iter().any(|word| word == "later"))
 }

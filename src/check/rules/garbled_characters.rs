@@ -62,8 +62,9 @@ fn check(subject: &Subject<'_>) -> Vec<Finding> {
         };
         let is_certain = all.iter().all(|pasted| pasted.is_certain);
         let pieces = all.into_iter().map(|pasted| (pasted.part, pasted.meant));
-        let fix =
-            mender.fix(&steps, "write what was likely meant", pieces).map(|fix| fix.safe_if(is_certain));
+        let fix = mender
+            .fix(&steps, text, "write what was likely meant", pieces)
+            .map(|fix| fix.safe_if(is_certain));
         found.push(
             subject
                 .finding_in(&RULE, &steps, first.part, message)

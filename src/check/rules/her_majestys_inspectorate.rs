@@ -70,10 +70,31 @@ fn check(subject: &Subject<'_>) -> Vec<Finding> {
     found
 }
 
-/// The word "Her" before "Majesty's Inspectorate", in a text that knows no other.
+/// Words of a sentence that speaks of an earlier time.
+const EARLIER: [&str; 9] =
+    ["then", "former", "formerly", "previous", "previously", "earlier", "known", "called", "became"];
+
+/// The word "Her" before "Majesty's Inspectorate", in a text that knows no other and a sentence that names no earlier time.
 fn her_majestys(text: &str) -> Option<&str> {
-    let (before, after) = text.split_once("Her Majesty")?;
-    let after = after.strip_prefix("'s").or_else(|| after.strip_prefix('’')?.strip_prefix('s'))?;
-    let is_inspectorate = after.trim_start().starts_with("Inspectorate") && !text.contains("His Majesty");
-    is_inspectorate.then(|| &text[before.len()..before.len() + "Her".len()])
+    const HER: &str = "Her Majesty";
+    if !text.contains(HER) || text.contains("His Majesty") {
+        return None;
+    }
+    text.match_indices(HER).find_map(|(at, _)| {
+        let (before, after) = (&text[..at], &text[at + HER.len()..]);
+        let name = after.strip_prefix("'s").or_else(|| after.strip_prefix("’s"))?;
+        let start = before.rfind(ENDS).map_or(0, |end| end + 1);
+        let end = name.find(ENDS).map_or(text.len(), |end| text.len() - name.len() + end);
+        let is_now = name.trim_start().starts_with("Inspectorate") && !speaks_of_earlier(&text[start..end]);
+        is_now.then(|| &text[at..at + "Her".len()])
+    })
+}
+
+/// Where a sentence ends.
+const ENDS: [char; 4] = ['.', '!', '?', '\n'];
+
+fn speaks_of_earlier(sentence: &str) -> bool {
+    let mut words = sentence.split(|c: char| !c.is_alphanumeric());
+    let is_year = |word: &str| word.len() == 4 && (1850..=SINCE.0).contains(&word.parse().unwrap_or(0));
+    sentence.contains(['“', '‘', '"']) || words.any(|word| is_year(word) || EARLIER.contains(&word))
 }

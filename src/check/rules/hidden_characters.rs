@@ -1,8 +1,9 @@
 //! A text with characters that nobody sees.
 
-use crate::check::characters::{Fault, Pasted, pasted};
+use crate::check::characters::{Fault, Pasted, pasted, word_around};
 use crate::check::mending::Mender;
 use crate::check::prose::{office_prose, other_prose, shown};
+use crate::check::vocabulary::Vocabulary;
 use crate::check::{Check, Run, Subject};
 use crate::diagnostic::{Example, Finding, Rule, Severity, When};
 use crate::schema::Steps;
@@ -19,7 +20,9 @@ pub static RULE: Rule = Rule {
     why: "Such characters come along when words are pasted from a document or a web page. A search for the \
           word does not find it, a screen reader may stumble over it, and a mark of direction can make a text \
           read otherwise than it is written. Remove them; `track check --fix` removes those that cannot \
-          matter. An ordinary space that does not break is fine.",
+          matter. A soft hyphen may stand for a real one, as in body-worn: it is removed where the word without \
+          it is a common one of this field or stands elsewhere in the text. An ordinary space that does not break is \
+          fine.",
     example: Example::Records {
         today: "2020-06-01",
         bad: &[(
@@ -51,9 +54,10 @@ fn check(subject: &Subject<'_>) -> Vec<Finding> {
             1 => format!("a character is not seen: {}", shown(first.part)),
             more => format!("{} are not seen: {}, …", count(more, "character"), shown(first.part)),
         };
-        let is_certain = all.iter().all(|pasted| pasted.is_certain);
+        let is_certain = is_certain(text, &all);
         let pieces = all.into_iter().map(|pasted| (pasted.part, pasted.meant));
-        let fix = mender.fix(&steps, "remove what is not seen", pieces).map(|fix| fix.safe_if(is_certain));
+        let fix =
+            mender.fix(&steps, text, "remove what is not seen", pieces).map(|fix| fix.safe_if(is_certain));
         found.push(
             subject
                 .finding_in(&RULE, &steps, first.part, message)
@@ -65,4 +69,14 @@ fn check(subject: &Subject<'_>) -> Vec<Finding> {
     office_prose(subject.inspection, &mut look);
     other_prose(subject.inspection, &mut look);
     found
+}
+
+/// Whether nothing that was meant is lost with any of the characters.
+fn is_certain(text: &str, all: &[Pasted<'_>]) -> bool {
+    let mut vocabulary = Vocabulary::of(text);
+    let mut is_soft = |pasted: &Pasted<'_>| {
+        let at = pasted.part.as_ptr().addr() - text.as_ptr().addr(); // a slice of it
+        pasted.part == "\u{ad}" && vocabulary.knows(&word_around(text, at))
+    };
+    all.iter().all(|pasted| pasted.is_certain || is_soft(pasted))
 }

@@ -51,7 +51,7 @@ fn check(subject: &Subject<'_>) -> Vec<Finding> {
     let mut found = Vec::new();
     let mut mender = Mender::new(subject);
     let mut look = |text: &str, steps: &dyn Fn() -> Steps| {
-        let marks = marks(text);
+        let Marks { unseen: marks, is_doubtful, .. } = Marks::of(text);
         let Some(first) = marks.first().copied() else { return };
         let steps = steps();
         let message = format!(
@@ -63,9 +63,9 @@ fn check(subject: &Subject<'_>) -> Vec<Finding> {
             },
             shown(first)
         );
-        let is_certain = marks.iter().all(|mark| mark.starts_with(BULLETS) || mark.starts_with('•'));
         let fix = mender.fix(
             &steps,
+            text,
             "begin the lines with \"- \"",
             marks.iter().map(|mark| (*mark, Some("- ".to_owned()))),
         );
@@ -74,7 +74,7 @@ fn check(subject: &Subject<'_>) -> Vec<Finding> {
                 .finding_in(&RULE, &steps, first, message)
                 .label("not shown as a list")
                 .help("begin each line of the list with \"- \"")
-                .fix(fix.map(|fix| fix.safe_if(is_certain))),
+                .fix(fix.map(|fix| fix.safe_if(!is_doubtful))),
         );
     };
     office_prose(subject.inspection, &mut look);
@@ -82,48 +82,127 @@ fn check(subject: &Subject<'_>) -> Vec<Finding> {
     found
 }
 
-/// Marks that are nothing but bullets.
-const BULLETS: &[char] = &['·', '●', '○', '▪', '■', '□', '◦', '‣', '➢', '►', '∙', '⁃', '➤', '✓', '✔'];
-/// Marks that may be something else: they count where there are two, or after a colon.
+/// Marks that are nothing but bullets. A tick or a box is none: it may say what is done.
+const BULLETS: &[char] = &['·', '●', '○', '▪', '◦', '‣', '➢', '►', '∙', '⁃', '➤'];
+/// Marks that may be something else: they count behind a colon, or where there are two in a list.
 const DOUBTFUL: &[char] = &['*', '–', '—', 'o', '-', '+'];
 
-/// The marks at the beginnings of lines, with the blanks behind each.
-fn marks(text: &str) -> Vec<&str> {
-    let (mut found, mut doubtful) = (Vec::new(), Vec::new());
-    let mut is_after_colon = false;
-    for line in text.lines() {
-        let line = line.trim();
-        if let Some((mark, is_bullet)) = mark(line) {
-            let is_list = is_bullet || is_after_colon;
-            if is_list { &mut found } else { &mut doubtful }.push(mark);
-        }
-        if !line.is_empty() {
-            is_after_colon = line.ends_with(':');
-        }
-    }
-    if doubtful.len() + found.len() > 1 {
-        found.append(&mut doubtful);
-        found.sort_unstable_by_key(|mark| mark.as_ptr().addr());
-    }
-    found
+/// What a line is for a list.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Line<'t> {
+    Blank,
+    /// It is shown as an item.
+    Shown(char),
+    /// It is meant for an item: its mark with the blanks behind it.
+    Bullet(&'t str),
+    /// The same, perhaps.
+    Doubtful(&'t str),
+    /// Anything else, and whether it goes on the line before or ends with a colon.
+    Words {
+        goes_on: bool,
+        introduces: bool,
+    },
 }
 
-/// The mark of a line with the blanks behind it, and whether it can be nothing but a bullet.
-fn mark(line: &str) -> Option<(&str, bool)> {
-    let first = line.chars().next()?;
-    let is_bullet = BULLETS.contains(&first);
-    if !is_bullet && first != '•' && !DOUBTFUL.contains(&first) {
-        return None;
+/// The marks of a text that make no list.
+#[derive(Default)]
+struct Marks<'t> {
+    unseen: Vec<&'t str>,
+    /// The mark of the first item, however it is shown.
+    kind: Option<char>,
+    /// Whether there are others, or such as may be none.
+    is_doubtful: bool,
+    list: List<'t>,
+}
+
+/// The list that a line goes on, or may begin.
+#[derive(Default)]
+struct List<'t> {
+    doubtful: Vec<&'t str>,
+    length: usize,
+    /// Whether prose stands on the line before, which may be broken anywhere.
+    is_in_prose: bool,
+    /// Whether the words before it end with a colon.
+    is_introduced: bool,
+}
+
+impl<'t> Marks<'t> {
+    fn of(text: &'t str) -> Self {
+        let mut marks = Self::default();
+        for line in text.lines() {
+            marks.take(Line::of(line));
+        }
+        marks.end_list();
+        marks.unseen.sort_unstable_by_key(|mark| mark.as_ptr().addr());
+        marks
     }
+
+    fn take(&mut self, line: Line<'t>) {
+        match line {
+            Line::Blank => self.list.is_in_prose = false,
+            Line::Shown(first) => self.item(first),
+            Line::Bullet(mark) => {
+                self.item(mark.chars().next().unwrap_or_default());
+                self.unseen.push(mark);
+            }
+            Line::Doubtful(mark) if self.list.length > 0 || !self.list.is_in_prose => {
+                self.item(mark.chars().next().unwrap_or_default());
+                self.list.doubtful.push(mark);
+            }
+            Line::Words { goes_on: true, .. } if self.list.length > 0 => {}
+            Line::Doubtful(_) => self.end_list(),
+            Line::Words { introduces, .. } => {
+                self.end_list();
+                self.list.is_in_prose = !introduces;
+                self.list.is_introduced = introduces;
+            }
+        }
+    }
+
+    fn item(&mut self, first: char) {
+        self.list.length += 1;
+        self.is_doubtful |= *self.kind.get_or_insert(first) != first;
+    }
+
+    /// The doubtful marks of a list of one item are left alone, unless it is introduced.
+    fn end_list(&mut self) {
+        let list = std::mem::replace(&mut self.list, List { is_in_prose: true, ..List::default() });
+        if list.length > 1 || list.is_introduced {
+            self.is_doubtful |= !list.doubtful.is_empty();
+            self.unseen.extend(list.doubtful);
+        }
+    }
+}
+
+impl<'t> Line<'t> {
+    fn of(line: &'t str) -> Self {
+        let words = line.trim();
+        let Some(first) = words.chars().next() else { return Self::Blank };
+        if words.starts_with("- ") || words.starts_with("• ") {
+            return Self::Shown(first);
+        }
+        let is_bullet = first == '•' || BULLETS.contains(&first);
+        match mark(words, first).filter(|_| is_bullet || DOUBTFUL.contains(&first)) {
+            Some(mark) if is_bullet => Self::Bullet(mark),
+            Some(mark) => Self::Doubtful(mark),
+            None => Self::Words { goes_on: line.starts_with([' ', '\t']), introduces: words.ends_with(':') },
+        }
+    }
+}
+
+/// The first character of a line with the blanks behind it, where that can be an item's mark.
+fn mark(line: &str, first: char) -> Option<&str> {
     let rest = &line[first.len_utf8()..];
     let words = rest.trim_start_matches([' ', '\t', '\u{a0}']);
     let blanks = &rest[..rest.len() - words.len()];
+    let is_wide = blanks.starts_with(['\t', '\u{a0}']);
     let is_item = match first {
-        '•' => !words.is_empty() && !blanks.starts_with(' '),
-        '-' => blanks.starts_with(['\t', '\u{a0}']), // what a space follows is a list
+        '•' => true,
+        '-' => is_wide,                     // what a space follows is a list
+        'o' => is_wide || blanks.len() > 1, // else a word of Welsh
         _ => !blanks.is_empty(),
     };
-    let mark = &line[..first.len_utf8() + blanks.len()];
-    (is_item && words.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '‘' | '“' | '"' | '\'' | '(')))
-        .then_some((mark, is_bullet || first == '•'))
+    let is_begun =
+        words.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '‘' | '“' | '"' | '\'' | '('));
+    (is_item && is_begun).then(|| &line[..first.len_utf8() + blanks.len()])
 }

@@ -16,9 +16,9 @@ pub static RULE: Rule = Rule {
     when: When::UnlessTurnedOff,
     summary: "A sentence counts the report's recommendations otherwise than the record does.",
     why: "A response that says \"HMICFRS made eight recommendations\" or \"accepts all five recommendations\" \
-          where the record has another number was often begun from the response before it. Only sentences that \
-          speak of the whole report are looked at, and those that name a year or an earlier report are not. \
-          Put the number right in the prose or in the record.",
+          where the record has another number was often begun from the response before it. Only the first sentences are \
+          looked at, as long as they speak of the whole report and name no year and no other report; and \"all five\" \
+          only where the record has fewer. Put the number right in the prose or in the record.",
     example: Example::Records {
         today: "2020-06-01",
         bad: &[(
@@ -65,48 +65,48 @@ fn check(subject: &Subject<'_>) -> Vec<Finding> {
     found
 }
 
-/// What in the record contradicts a number, and how.
+/// What in the record contradicts a number, and how; nothing where any count of the record agrees.
 fn contradicted(subject: &Subject<'_>, said: Said) -> Option<(&'static str, String)> {
     let inspection = subject.inspection;
-    let differs = |known: Option<u32>, number: u32| known.filter(|known| *known != number);
+    let (made, police) = (inspection.recommendations_made, inspection.recommendations_for_police);
+    let recorded = recorded(subject, ItemKind::Recommendation);
+    let is_known = |number| made.into_iter().chain(police).chain(recorded).any(|known| known == number);
+    // All of a part may be fewer than those of the report; they are never more.
+    let is_beyond = |number| made.into_iter().chain(police).chain(recorded).all(|known| known < number);
     match said {
-        Said::Made(number) => {
-            let made = differs(inspection.recommendations_made, number)?;
-            Some(("recommendations_made", format!("the record says that {made} were made")))
+        Said::Made(number) if !is_known(number) => {
+            Some(("recommendations_made", format!("the record says that {} were made", made?)))
         }
-        Said::ForPolice(number) => {
-            let police = differs(inspection.recommendations_for_police, number)?;
-            Some(("recommendations_for_police", format!("the record says that {police} are for the police")))
-        }
-        Said::All(number) => {
-            let recorded = recorded(subject, |kind| kind == ItemKind::Recommendation);
-            let keys = [inspection.recommendations_made, inspection.recommendations_for_police];
-            let known = keys.into_iter().flatten().chain(recorded).any(|known| known == number);
-            let is_known = known || recorded[0] == 0 && inspection.recommendations_made.is_none();
-            let message = || format!("the record has {}", count(recorded[0], "recommendation"));
-            (!is_known).then(|| ("recommendation", message()))
-        }
+        Said::ForPolice(number) if !is_known(number) => Some((
+            "recommendations_for_police",
+            format!("the record says that {} are for the police", police?),
+        )),
+        Said::All(number) if is_beyond(number) => match made {
+            Some(made) => Some(("recommendations_made", format!("the record says that {made} were made"))),
+            None if recorded[0] == 0 => None,
+            None => {
+                Some(("recommendation", format!("the record has {}", count(recorded[0], "recommendation"))))
+            }
+        },
         Said::AllAreas(number) => {
-            let recorded = recorded(subject, |kind| kind == ItemKind::AreaForImprovement);
-            let areas = if recorded[0] == 1 { "1 area".to_owned() } else { format!("{} areas", recorded[0]) };
-            let is_known = recorded[0] == 0 || recorded.contains(&number);
-            (!is_known).then(|| ("recommendation", format!("the record has {areas} for improvement")))
+            let areas = self::recorded(subject, ItemKind::AreaForImprovement)[0];
+            let shown = if areas == 1 { "1 area".to_owned() } else { format!("{areas} areas") };
+            let is_beyond = (1..number).contains(&areas);
+            is_beyond.then(|| ("recommendation", format!("the record has {shown} for improvement")))
         }
+        Said::Made(_) | Said::ForPolice(_) | Said::All(_) => None,
     }
 }
 
 /// How many items of a kind the record has, how many of them are ours or undecided, how many are ours, how many it has of
 /// all kinds.
-fn recorded(subject: &Subject<'_>, is_kind: impl Fn(ItemKind) -> bool) -> [u32; 4] {
+fn recorded(subject: &Subject<'_>, kind: ItemKind) -> [u32; 4] {
     let mut counted = [0; 4];
     for item in &subject.inspection.recommendations {
-        let of_kind = is_kind(item.kind());
-        for (at, counts) in
-            [of_kind, of_kind && item.ours != Some(false), of_kind && item.ours == Some(true), true]
-                .into_iter()
-                .enumerate()
-        {
-            counted[at] += u32::from(counts);
+        let of_kind = item.kind() == kind;
+        let counts = [of_kind, of_kind && item.ours != Some(false), of_kind && item.ours == Some(true), true];
+        for (counted, counts) in counted.iter_mut().zip(counts) {
+            *counted += u32::from(counts);
         }
     }
     counted

@@ -65,7 +65,8 @@ fn check(subject: &Subject<'_>) -> Vec<Finding> {
     found
 }
 
-/// `Page 3`, `Page 3 of 12`, `3 | Page`, in any letter case and however spaced.
+/// `Page 3 of 12`, `3 | Page`, `P a g e 3`, in any letter case and however spaced. `Page 3` alone may be a heading of what is
+/// said about that page.
 fn is_page_number(line: &str) -> bool {
     let is_likely =
         line.len() <= 40 && line.starts_with(|c: char| matches!(c, 'P' | 'p') || c.is_ascii_digit());
@@ -77,7 +78,8 @@ fn is_page_number(line: &str) -> bool {
     let is_number =
         |text: &str| !text.is_empty() && text.len() <= 4 && text.bytes().all(|byte| byte.is_ascii_digit());
     if let Some(rest) = bare.strip_prefix("page") {
-        return is_number(rest)
+        let is_spaced = !line.get(..4).is_some_and(|start| start.eq_ignore_ascii_case("page"));
+        return (is_spaced && is_number(rest))
             || rest.split_once("of").is_some_and(|(at, all)| is_number(at) && is_number(all));
     }
     line.contains('|') && bare.strip_suffix("page").is_some_and(is_number)

@@ -11,9 +11,10 @@ pub static RULE: Rule = Rule {
     name: "paragraph-twice",
     severity: Severity::Warning,
     when: When::UnlessTurnedOff,
-    summary: "A text has the same paragraph twice.",
+    summary: "A text has the same paragraph twice, one after the other, or all of its paragraphs.",
     why: "A paragraph that was pasted twice is published twice: on the public page, in the document and in \
-          every export. Remove one of the two. Short paragraphs, such as headings, are not looked at.",
+          every export. Remove one of the two. Short paragraphs, such as headings, are not looked at, nor is an answer that \
+          stands again further down, under another recommendation.",
     example: Example::Records {
         today: "2020-06-01",
         bad: &[(
@@ -65,7 +66,7 @@ fn check(subject: &Subject<'_>) -> Vec<Finding> {
     found
 }
 
-/// The first two paragraphs of a text that are the same.
+/// The first two paragraphs of a text that are the same, where the one follows the other or all stand there twice.
 fn repeated(text: &str) -> Option<(&str, &str)> {
     if text.len() < 2 * SHORT {
         return None;
@@ -74,14 +75,13 @@ fn repeated(text: &str) -> Option<(&str, &str)> {
     if !text.contains(blank) {
         return None;
     }
-    let mut paragraphs: Vec<&str> = Vec::new();
-    for paragraph in text.split(blank).map(str::trim) {
-        if paragraph.len() >= SHORT {
-            paragraphs.push(paragraph);
-        }
+    let paragraphs = text.split(blank).map(str::trim).filter(|paragraph| !paragraph.is_empty());
+    let paragraphs: Vec<&str> = paragraphs.collect();
+    let (first, second) = paragraphs.split_at(paragraphs.len() / 2);
+    let again = first.iter().zip(second).find(|(paragraph, _)| paragraph.len() >= SHORT);
+    if let Some((paragraph, again)) = again.filter(|_| first == second) {
+        return Some((paragraph, again));
     }
-    // Those of one length lie together, and of the same words the earlier first.
-    paragraphs.sort_by(|a, b| a.len().cmp(&b.len()).then_with(|| a.cmp(b)));
-    let pairs = paragraphs.windows(2).filter(|pair| pair[0] == pair[1]);
-    pairs.min_by_key(|pair| pair[1].as_ptr().addr()).map(|pair| (pair[0], pair[1]))
+    let mut pairs = paragraphs.windows(2);
+    pairs.find(|pair| pair[0].len() >= SHORT && pair[0] == pair[1]).map(|pair| (pair[0], pair[1]))
 }

@@ -56,9 +56,9 @@ const MARKS: [&str; 11] = [
     "CONFIDENTIAL",
     "SECRET",
     "TOP SECRET",
-    "PROTECT",
     "UNCLASSIFIED",
     "DRAFT",
+    "DRAFT RESPONSE",
     "PRIVATE AND CONFIDENTIAL",
     "NOT FOR PUBLICATION",
     "IN CONFIDENCE",
@@ -73,8 +73,21 @@ const BEGINNINGS: [&str; 7] = [
     "not for publication",
     "embargoed until",
 ];
-/// The most words of such a line, and the most bytes.
-const WORDS: usize = 8;
+/// Small words that may stand in such a line behind its beginning; with others it is a sentence.
+const SMALL: [&str; 11] = [
+    "official",
+    "sensitive",
+    "none",
+    "restricted",
+    "confidential",
+    "secret",
+    "when",
+    "until",
+    "for",
+    "at",
+    "on",
+];
+/// The most bytes of such a line.
 const LONGEST: usize = 90;
 
 fn check(subject: &Subject<'_>) -> Vec<Finding> {
@@ -105,17 +118,24 @@ fn is_marking(line: &str) -> bool {
     if !is_in_capitals && !["not ", "prot", "secu", "gove", "offi", "emba"].into_iter().any(has) {
         return false;
     }
-    let words = fold_words(line);
-    let folded = words.join(" ");
-    if words.len() <= WORDS && BEGINNINGS.iter().any(|beginning| begins(&folded, beginning)) {
+    if !line.ends_with(['.', ',', ';']) && BEGINNINGS.iter().any(|beginning| is_headed(line, beginning)) {
         return true;
     }
     let has_small = line.bytes().any(|byte| byte.is_ascii_lowercase());
-    let folded = folded.to_ascii_uppercase();
-    !has_small && (MARKS.contains(&folded.as_str()) || (words.len() <= 4 && begins(&folded, "DRAFT")))
+    let folded = fold_words(line).join(" ").to_ascii_uppercase();
+    let version = folded.strip_prefix("DRAFT ");
+    !has_small && (MARKS.contains(&folded.as_str()) || version.is_some_and(is_version))
 }
 
-/// Whether a text begins with these words.
-fn begins(text: &str, words: &str) -> bool {
-    text.strip_prefix(words).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+/// Whether a line begins with the words of a marking, and no sentence goes on behind them.
+fn is_headed(line: &str, beginning: &str) -> bool {
+    let mut words = line.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    beginning.split(' ').all(|known| words.next().is_some_and(|word| word.eq_ignore_ascii_case(known)))
+        && words.all(|word| !word.starts_with(char::is_lowercase) || SMALL.contains(&word))
+}
+
+/// `V0.3`, `VERSION 2`, in words that are folded.
+fn is_version(words: &str) -> bool {
+    let number = words.trim_start_matches("VERSION").trim_start_matches('V');
+    !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit() || byte == b' ')
 }

@@ -75,7 +75,7 @@ fn check(subject: &Subject<'_>) -> Vec<Finding> {
     let message = format!("the report is not about {}, and a response counts as due", shown(own_name));
     let finding = subject.finding(&RULE, &Steps::root("forces"), message).label("other forces only");
     let help = format!(
-        "write required = false and `because` in [response], or add \"{}\" to `forces`",
+        "add \"{}\" to `forces`; or, where it clearly is not the subject, write required = false and `because` in [response]",
         shown(own_name)
     );
     vec![finding.help(help)]

@@ -12,7 +12,7 @@ pub static RULE: Rule = Rule {
     severity: Severity::Warning,
     when: When::UnlessTurnedOff,
     summary: "A text breaks off: it ends with a comma, with a word such as \"and\" or \"the\", or within \
-          brackets.",
+          brackets that its last paragraph opens.",
     why: "The end of a text is easily lost when it is pasted from a table or over two pages of a PDF, and \
           nobody reads it to the end again. Add what is missing. What a report recommends is not looked at: \
           items of a list are printed so.",
@@ -41,7 +41,9 @@ key_findings = "The force records crime well, and its officers are trained in th
 pub static CHECK: Check = Check { rule: &RULE, run: Run::Record(check) };
 
 /// Words that end no text.
-const OPEN: [&str; 10] = ["and", "or", "the", "of", "an", "its", "their", "our", "from", "that the"];
+const OPEN: [&str; 7] = ["and", "or", "the", "an", "its", "their", "our"];
+/// How many words a line has at least that ends with a comma and is not the close of a letter.
+const LINE: usize = 5;
 /// How much of the end is quoted, in characters.
 const QUOTED: usize = 30;
 
@@ -67,7 +69,11 @@ fn check(subject: &Subject<'_>) -> Vec<Finding> {
 /// The end of a text that is no end.
 fn open_end(text: &str) -> Option<&str> {
     let ends_open = match text.as_bytes().last()? {
-        b',' => true,
+        b',' => {
+            let line = &text[text.rfind('\n').map_or(0, |at| at + 1)..];
+            !line.trim_start().starts_with(['-', '•']) && line.split_whitespace().nth(LINE - 1).is_some()
+        }
+        b'.' | b'!' | b'?' | b')' => return None,
         byte if byte.is_ascii_lowercase() => OPEN.iter().any(|word| {
             text.strip_suffix(word).is_some_and(|before| before.ends_with([' ', '\n', '\u{a0}']))
         }),
@@ -77,10 +83,11 @@ fn open_end(text: &str) -> Option<&str> {
         let start = text.char_indices().rev().nth(QUOTED - 1).map_or(0, |(at, _)| at);
         return Some(&text[start..]);
     }
+    let last = text.rfind("\n\n").or_else(|| text.rfind("\n\r\n")).map_or(text, |at| &text[at..]);
     let within = |open: char, close: &[char]| {
-        let at = text.rfind(open)?;
-        (!text[at..].contains(close)).then_some(at)
+        let at = last.rfind(open)?;
+        (!last[at..].contains(close)).then_some(at)
     };
     let at = within('(', &[')']).or_else(|| within('“', &['”', '"', '’', '\'']))?;
-    Some(&text[at..])
+    Some(&last[at..])
 }

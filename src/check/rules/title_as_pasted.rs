@@ -40,8 +40,7 @@ published = 2020-05-09
 pub static CHECK: Check = Check { rule: &RULE, run: Run::Record(check) };
 
 /// What forms put before a title.
-const BEFORE: [&str; 8] =
-    ["Inspection Title:", "Report Title:", "Title:", "Report:", "Inspection:", "Re:", "RE:", "Fwd:"];
+const BEFORE: [&str; 6] = ["Inspection Title:", "Report Title:", "Title:", "Re:", "RE:", "Fwd:"];
 /// What files and pages put behind it.
 const BEHIND: [&str; 7] = [".pdf", ".PDF", ".docx", ".doc", ".html", ".odt", "GOV.UK"];
 /// Names of the inspectorate that a page adds behind a mark.
@@ -69,10 +68,14 @@ fn check(subject: &Subject<'_>) -> Vec<Finding> {
         return vec![report(part, &message, "write the title as the report prints it").fix(fix)];
     }
     if title.contains(['\n', '\r', '\t']) || title.contains("  ") || title.trim() != title {
-        let one_line = title.split_whitespace().collect::<Vec<_>>().join(" ");
-        let edit = subject.edit_of(&steps, title, one_line.as_str()).filter(|_| !one_line.is_empty());
+        // A space that does not break stays, and a hyphen at a line end may have parted a word or none.
+        let words = title.split([' ', '\t', '\n', '\r']).filter(|word| !word.is_empty());
+        let one_line = words.collect::<Vec<_>>().join(" ");
+        let is_plain = !title.lines().any(|line| line.trim_end().ends_with(['-', '\u{ad}', '/', '—', '–']));
+        let edit = subject.edit_of(&steps, title, one_line.trim()).filter(|_| !one_line.is_empty());
         let fix = edit.map(|edit| Fix::safe("write the title on one line, with single spaces", vec![edit]));
-        let message = "the title has line ends, or more spaces than one between words";
+        let fix = fix.map(|fix| fix.safe_if(is_plain));
+        let message = "the title has line ends, or spaces too many";
         return vec![report(title, message, "write it on one line, with single spaces").fix(fix)];
     }
     if is_in_capitals(title) {

@@ -2,6 +2,7 @@
 
 use crate::check::mending::Mender;
 use crate::check::prose::{office_prose, report_prose, shown};
+use crate::check::vocabulary::Vocabulary;
 use crate::check::{Check, Run, Subject};
 use crate::diagnostic::{Example, Finding, Rule, Severity, When};
 use crate::schema::Steps;
@@ -40,48 +41,6 @@ key_findings = "The recommendations of the last inspection were followed."
 /// Looks for it.
 pub static CHECK: Check = Check { rule: &RULE, run: Run::Record(check) };
 
-/// Words of the field that a line end is likely to break.
-const KNOWN: [&str; 36] = [
-    "accountability",
-    "arrangements",
-    "commissioner",
-    "communities",
-    "community",
-    "constable",
-    "constabulary",
-    "constabularies",
-    "development",
-    "domestic",
-    "effective",
-    "effectively",
-    "effectiveness",
-    "efficiency",
-    "governance",
-    "improvement",
-    "improvements",
-    "information",
-    "inspection",
-    "inspections",
-    "inspectorate",
-    "investigation",
-    "investigations",
-    "management",
-    "neighbourhood",
-    "officers",
-    "organisation",
-    "performance",
-    "police",
-    "policing",
-    "recommendation",
-    "recommendations",
-    "response",
-    "safeguarding",
-    "vulnerable",
-    "vulnerability",
-];
-/// How many hyphens of one text are looked at.
-const LOOKED_AT: usize = 40;
-
 fn check(subject: &Subject<'_>) -> Vec<Finding> {
     let mut found = Vec::new();
     let mut mender = Mender::new(subject);
@@ -93,6 +52,7 @@ fn check(subject: &Subject<'_>) -> Vec<Finding> {
         let help = format!("write {}", shown(joined));
         let fix = mender.fix(
             &steps,
+            text,
             "join what was broken",
             broken.into_iter().map(|(part, with)| (part, Some(with))),
         );
@@ -112,31 +72,28 @@ fn check(subject: &Subject<'_>) -> Vec<Finding> {
 /// The broken words of a text, as they stand there and joined.
 fn broken(text: &str) -> Vec<(&str, String)> {
     let mut found = Vec::new();
+    let mut vocabulary = Vocabulary::of(text);
     let hyphens = text.match_indices('-').filter(|(at, _)| text[at + 1..].starts_with([' ', '\n', '\r']));
-    for (at, _) in hyphens.take(LOOKED_AT) {
+    for (at, _) in hyphens {
         let before = &text[..at];
-        let head = &before[before.trim_end_matches(|c: char| c.is_alphabetic()).len()..];
+        let head = last_letters(before);
         let rest = &text[at + 1..];
         let gap = rest.len() - rest.trim_start_matches([' ', '\r', '\n']).len();
         let after = &rest[gap..];
-        let tail = &after[..after.len() - after.trim_start_matches(|c: char| c.is_lowercase()).len()];
+        let tail = &after[..after.find(|c: char| !c.is_lowercase()).unwrap_or(after.len())];
         let is_gap = gap <= 4 && rest[..gap].matches('\n').count() <= 1; // no paragraph's end
         if head.len() < 2 || tail.len() < 2 || !is_gap {
             continue;
         }
         let joined = [head, tail].concat();
-        if KNOWN.contains(&joined.to_lowercase().as_str()) || stands_in(text, &joined) {
+        if vocabulary.knows(&joined) {
             found.push((&text[at - head.len()..at + 1 + gap + tail.len()], joined));
         }
     }
     found
 }
 
-/// Whether a word stands in a text by itself.
-fn stands_in(text: &str, word: &str) -> bool {
-    text.contains(word)
-        && text.match_indices(word).any(|(at, _)| {
-            let (before, after) = (&text[..at], &text[at + word.len()..]);
-            !before.ends_with(char::is_alphanumeric) && !after.starts_with(char::is_alphanumeric)
-        })
+/// The letters that a text ends with.
+fn last_letters(text: &str) -> &str {
+    &text[text.trim_end_matches(char::is_alphabetic).len()..]
 }

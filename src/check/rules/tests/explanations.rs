@@ -49,6 +49,28 @@ fn explanation_repeats_recommendation() {
                 ),
                 &[],
             ),
+            // more, or the opposite, than was asked for
+            (
+                &explained(
+                    "The force should consider whether to train every custody sergeant in first aid.",
+                    "The force will train every custody sergeant in first aid.",
+                ),
+                &[],
+            ),
+            (
+                &explained(
+                    "The force should not use the older suite for children at night.",
+                    "The force will use the older suite for children at night.",
+                ),
+                &[],
+            ),
+            (
+                &explained(
+                    "Not later than 31 May 2021, forces should use the newer suite for children.",
+                    "We will use the newer suite for children.",
+                ),
+                &["\"We will use the newer suite for children.\""],
+            ),
             (&explained("Keep records.", "Keep records."), &[]), // too short to be told from an answer
             (&explained(asked, ""), &[]),
             (&explained(asked, "at night"), &[]),
@@ -141,7 +163,9 @@ fn paragraph_twice() {
     let long = "Neighbourhood officers in the more remote valleys are trusted and easy to reach.";
     let text = |parts: &[&str]| format!("key_findings = '''\n{}'''", parts.join("\n\n"));
     let found = |body: &str, expected: &[&str]| table(&r::paragraph_twice::RULE, &[(body, expected)]);
-    found(&text(&[long, "Between.", long]), &[long]);
+    found(&text(&["One.", long, "Two.", "One.", long, "Two."]), &[long]); // all of it twice
+    found(&text(&["One.", long, "Two.", "Three.", long, "Four."]), &[]); // the same answer to another recommendation
+    found(&text(&[long, "Between.", long]), &[]);
     found(&text(&[long, &format!(" {long}  ")]), &[long]);
     found(&text(&[long, long]).replace('\n', "\r\n"), &[long]);
     found(&text(&[long, &long.replace("valleys", "hamlets")]), &[]);
@@ -160,8 +184,9 @@ fn text_cut_short() {
         ("The force is good at it,", "The force is good at it,"),
         ("The force knows its communities, and\n", "e force knows its communities, and"),
         ("Officers are trained in the", "Officers are trained in the"),
-        ("It is sound (as the panel was told.", "(as the panel was told."),
-        ("The inspectors write: “It is sound.", "“It is sound."),
+        ("It is sound (as the panel was", "(as the panel was"),
+        ("Well.\n\nIt is sound (as the panel was", "(as the panel was"),
+        ("The inspectors write: “It is sound", "“It is sound"),
     ] {
         let skipped: String = end.chars().skip(end.chars().count().saturating_sub(30)).collect();
         let expected = if end.starts_with(['(', '“']) { end } else { &skipped };
@@ -175,6 +200,13 @@ fn text_cut_short() {
         "The inspectors write: “It is sound.” (We agree.)",
         "1) plans; 2) training",
         "No full stop",
+        "It is all that the panel had heard of",
+        "It is well.\n\nYours sincerely,",
+        "The force has:\n- trained its sergeants, and more of its constables,",
+        // a bracket was forgotten, and nothing is missing
+        "It is sound (as the panel was told.",
+        "It is sound (as the panel was\n\nThe Commissioner agrees",
+        "The inspectors write:\n\n“It is sound.\n\n“It is well run.”",
         "The report names Thailand",
         "What is it good for",
         "He wrote “so” and 'so'",

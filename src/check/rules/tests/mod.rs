@@ -10,6 +10,7 @@ use crate::schema::read;
 mod across;
 mod addresses;
 mod allowances;
+mod as_written;
 mod clues;
 mod dates;
 mod deadlines;

@@ -14,14 +14,14 @@ fn inspectorate_misspelt() {
         &[
             (&response("joint = \"We thank HMIFRS, and HMICFR too.\""), &["HMIFRS"]),
             (&response("joint = \"HMICFR's report\""), &["HMICFR"]),
-            ("inspectorates = [\"HMICFRS\", \"HMCIFRS\"]", &["HMCIFRS"]),
+            ("inspectorates = [\"HMICFRS\", \"HMCFRS\"]", &["HMCFRS"]),
             (
                 "[[recommendation]]\ntext = \"x\"\n[[recommendation.update]]\ndate = 2020-05-20\nnote = \"Told HMICRFS.\"",
                 &["HMICRFS"],
             ),
             (
                 &response(
-                    "joint = \"HMICFRS, HMIC, HMI Prisons, HMCPSI, HMICS, HMRC, HMCTS, HMPPS, HMICFRSs\"",
+                    "joint = \"HMICFRS, HMIC, HMI Prisons, HMCPSI, HMICS, HMRC, HMCTS, HMPPS, HMCIFRS, HMICFRSs\"",
                 ),
                 &[],
             ),
@@ -44,6 +44,10 @@ fn her_majestys_inspectorate() {
             (&on_day("2023-01-02", &her), &["Her"]),
             (&on_day("\"2022-10\"", &her.replace('’', "'")), &["Her"]),
             (&on_day("2023-01-02", &(her.clone() + "\nreply = \"His Majesty's Inspectorate\"")), &["Her"]),
+            (&on_day("2023-01-02", &her.replace("Her", "We met Her Majesty’s judge. Her")), &["Her"]),
+            (&on_day("2023-01-02", &her.replace("has", "in 2019")), &[]),
+            (&on_day("2023-01-02", &her.replace("Her", "What was then Her")), &[]),
+            (&on_day("2023-01-02", &her.replace("Her", "The report ‘Her")), &[]),
             (&on_day("2022-09-20", &her), &[]),
             (&on_day("2022", &her), &[]),
             (&on_day("\"unknown\"", &her), &[]),
@@ -86,6 +90,16 @@ fn number_contradicts_record() {
             ),
             (&all("I accept all five recommendations."), &["all five recommendations"]),
             (&all("I accept both areas for improvement."), &["both areas for improvement"]),
+            // of a number that is said somewhere in the record, though under another key
+            (
+                &made(
+                    "recommendations_made = 8\nrecommendations_for_police = 5",
+                    "HMICFRS made five recommendations:",
+                ),
+                &[],
+            ),
+            // all of a part
+            (&format!("recommendations_made = 8\n{}", all("I accept all five recommendations.")), &[]),
             // one is ours, two may be, three are recorded, four with the area for improvement
             (&all("I accept both recommendations."), &[]),
             (&all("I accept all three recommendations."), &[]),
@@ -124,8 +138,19 @@ fn another_force_answers() {
         rule,
         &[
             (&text("Lancashire Constabulary accepts the report."), &["Lancashire Constabulary"]),
-            (&text("It is well. Kent Police fully accepts it."), &["Kent Police"]),
-            (&text("We do. North Yorkshire Police welcomes it."), &["North Yorkshire Police"]),
+            (&text("It is well. Kent Police fully accepts all HMICFRS’s findings."), &["Kent Police"]),
+            (&text("We do. North Yorkshire Police welcomes this report."), &["North Yorkshire Police"]),
+            // what a neighbour did, and a report that is about both
+            (&text("We went there. Durham Constabulary welcomed our report."), &[]),
+            (&text("Kent Police accepts our invitation to see the report."), &[]),
+            (
+                &format!(
+                    "forces = [\"Cumbria\", \"Lancashire\"]\n{}",
+                    text("Lancashire Constabulary accepts the report.")
+                ),
+                &[],
+            ),
+            (&text("Lancashire Constabulary accepts the report. So does Cumbria."), &[]),
             (&response("office_held = \"Police and Crime Commissioner for Kent\""), &["Kent"]),
             (&text("Cumbria Constabulary accepts the report."), &[]),
             (&text("Lancashire Constabulary accepts it too, as Cumbria Constabulary does."), &[]),
@@ -196,6 +221,11 @@ fn names_another_report() {
     assert!(is_found(&copied.replace(": a visit", "")), "the title up to its colon");
     assert!(is_found(&response(&format!("joint = '''\nTitle: {ROADS}\nWe accept it.'''"))));
     for silent in [
+        copied.replace("We welcome", "This visit follows"),
+        copied.replace(".\"", " as well as this one.\""),
+        copied.replace("We welcome", "We welcome this visit. It takes up"),
+        response(&format!("joint = '''\nWe accept it. See:\n- {ROADS}\n- Custody'''")),
+        response(&format!("joint = '''\nSee also: {ROADS}\nWe accept it.'''")),
         copied.replace("We welcome", "Custody in the county follows"),
         format!("follows = [\"a\"]\n{copied}"),
         copied.clone() + "\ncovered_by = \"a\"",
