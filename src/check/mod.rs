@@ -51,7 +51,7 @@ pub fn check_record(id: &str, reading: &Reading<'_>, today: NaiveDate, settings:
         }
     }
     for fix in findings.iter_mut().filter_map(|finding| finding.fix.as_mut()) {
-        fix.locate(|span| reading.region_of(span));
+        fix.locate(reading.regions());
     }
     findings
 }

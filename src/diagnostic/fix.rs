@@ -35,7 +35,7 @@ impl Fix {
     }
 
     /// Tells where its changes stand, once the text is at hand.
-    pub fn locate(&mut self, region: impl Fn(Span) -> Region) {
+    pub fn locate(&mut self, mut region: impl FnMut(Span) -> Region) {
         self.regions = self.edits.iter().map(|edit| region(edit.span)).collect();
     }
 }

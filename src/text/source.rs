@@ -57,10 +57,25 @@ impl<'a> Source<'a> {
         }
     }
 
-    /// Tells where a span stands as programs count that know UTF-16; drawn to what exists as a place is.
-    pub fn region_by(&self, lines: &Lines, span: Span) -> Region {
-        let (start, end) = self.bounds(span);
-        self.point(lines, start).to(self.point(lines, end))
+    /// Tells where spans stand as programs count that know UTF-16; drawn to what exists as a place is.
+    ///
+    /// A line is counted once for spans that come in their order, many as they may be.
+    pub fn regions_by(&self, lines: &Lines) -> impl FnMut(Span) -> Region {
+        let mut known = (0, Point { line: 1, column: 1, unit: 1 });
+        let mut next = move |offset: usize| {
+            let point = match known {
+                (from, point) if from <= offset && lines.line_of(offset).0 == point.line => {
+                    self.point_behind(point, from, offset)
+                }
+                _ => self.point(lines, offset),
+            };
+            known = (offset, point);
+            point
+        };
+        move |span| {
+            let (start, end) = self.bounds(span);
+            next(start).to(next(end))
+        }
     }
 
     fn bounds(&self, span: Span) -> (usize, usize) {
@@ -71,13 +86,18 @@ impl<'a> Source<'a> {
     /// Counts line and columns from 1, a byte order mark not counted.
     fn point(&self, lines: &Lines, offset: usize) -> Point {
         let (line, line_start) = lines.line_of(offset);
-        let mut head = &self.text[line_start..offset];
-        if line_start == 0 {
-            head = head.strip_prefix(BYTE_ORDER_MARK).unwrap_or(head);
+        self.point_behind(Point { line, column: 1, unit: 1 }, line_start, offset)
+    }
+
+    /// Counts on from a point to another of its line.
+    fn point_behind(&self, point: Point, from: usize, to: usize) -> Point {
+        let mut between = &self.text[from..to];
+        if from == 0 {
+            between = between.strip_prefix(BYTE_ORDER_MARK).unwrap_or(between);
         }
         let count = |(scalars, units), c: char| (scalars + 1, units + c.len_utf16());
-        let (column, unit) = head.chars().fold((1, 1), count);
-        Point { line, column, unit }
+        let (column, unit) = between.chars().fold((point.column, point.unit), count);
+        Point { column, unit, ..point }
     }
 
     fn boundary(&self, offset: usize) -> usize {
@@ -113,7 +133,7 @@ mod tests {
             let start = source.text.find(needle).unwrap();
             let span = Span::new(start, start + needle.len());
             let region = source.place(span).region;
-            assert_eq!(source.region_by(&Lines::of(source.text), span), region);
+            assert_eq!(source.regions_by(&Lines::of(source.text))(span), region);
             (region.line, region.column, region.end_line, region.end_column)
         };
         assert_eq!(region("a"), (1, 1, 1, 2));
@@ -121,6 +141,18 @@ mod tests {
         assert_eq!(region("b"), (2, 4, 2, 5));
         assert_eq!(region("😀é\n\t"), (1, 2, 2, 2));
         assert_eq!(source.place(Span::default()).region, Region::default());
+    }
+
+    #[test]
+    fn regions_are_the_same_in_any_order() {
+        let source = Source::new("x", "\u{feff}a😀é\n\t😀b\n");
+        let lines = Lines::of(source.text);
+        let spans: Vec<Span> =
+            (0..20).flat_map(|start| (start..20).map(move |end| Span::new(start, end))).collect();
+        let mut region = source.regions_by(&lines);
+        for span in spans.iter().chain(spans.iter().rev()) {
+            assert_eq!(region(*span), source.place(*span).region, "{span:?}");
+        }
     }
 
     #[test]

@@ -88,7 +88,8 @@ prop_compose! {
         let place = source.place(Span::new(a.min(b), a.max(b)));
         let span = Span::new(place.byte_start, place.byte_end);
         let mut fix = Fix::safe(format!("write {with}"), vec![Edit::replace(span, with)]);
-        fix.locate(|span| source.region_by(&Lines::of(&inner), span));
+        let lines = Lines::of(&inner);
+        fix.locate(source.regions_by(&lines));
         (place, fix)
     }
 }

@@ -80,18 +80,19 @@ fn her_majestys(text: &str) -> Option<&str> {
     if !text.contains(HER) || text.contains("His Majesty") {
         return None;
     }
-    text.match_indices(HER).find_map(|(at, _)| {
-        let (before, after) = (&text[..at], &text[at + HER.len()..]);
-        let name = after.strip_prefix("'s").or_else(|| after.strip_prefix("’s"))?;
-        let start = before.rfind(ENDS).map_or(0, |end| end + 1);
-        let end = name.find(ENDS).map_or(text.len(), |end| text.len() - name.len() + end);
-        let is_now = name.trim_start().starts_with("Inspectorate") && !speaks_of_earlier(&text[start..end]);
-        is_now.then(|| &text[at..at + "Her".len()])
+    text.split_inclusive(ENDS).filter(|sentence| sentence.contains(HER)).find_map(|sentence| {
+        let named = |at: &usize| {
+            let after = &sentence[at + HER.len()..];
+            let name = after.strip_prefix("'s").or_else(|| after.strip_prefix("’s"));
+            name.is_some_and(|name| name.trim_start().starts_with("Inspectorate"))
+        };
+        let at = sentence.match_indices(HER).map(|(at, _)| at).find(named)?;
+        (!speaks_of_earlier(sentence)).then(|| &sentence[at..at + "Her".len()])
     })
 }
 
-/// Where a sentence ends.
-const ENDS: [char; 4] = ['.', '!', '?', '\n'];
+/// Where a sentence ends; a line end may stand anywhere in it.
+const ENDS: [char; 3] = ['.', '!', '?'];
 
 fn speaks_of_earlier(sentence: &str) -> bool {
     let mut words = sentence.split(|c: char| !c.is_alphanumeric());

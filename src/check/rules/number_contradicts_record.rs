@@ -52,15 +52,18 @@ fn check(subject: &Subject<'_>) -> Vec<Finding> {
     let texts = subject.response().into_iter().flat_map(|response| response.texts());
     let texts = texts.filter_map(|(key, text)| Some((Steps::response(key), text?)));
     for (steps, text) in intro.into_iter().chain(texts) {
-        for (part, said) in counts(text) {
-            if let Some((key, message)) = contradicted(subject, said) {
-                let message = format!("{}: {message}", shown(part));
-                let other = subject.reading.place(&Steps::root(key));
-                let finding = subject.finding_in(&RULE, &steps, part, message).label("another number");
-                let finding = finding.help("put the number right, here or in the record");
-                found.push(finding.related(other, "what the record has"));
-            }
-        }
+        // One is enough to be looked into, and the same may stand there a thousand times.
+        let mut counted = counts(text).into_iter();
+        let first = counted.find_map(|(part, said)| Some((part, contradicted(subject, said)?)));
+        let Some((part, (key, message))) = first else { continue };
+        let other = subject.reading.place(&Steps::root(key));
+        found.push(
+            subject
+                .finding_in(&RULE, &steps, part, format!("{}: {message}", shown(part)))
+                .label("another number")
+                .help("put the number right, here or in the record")
+                .related(other, "what the record has"),
+        );
     }
     found
 }

@@ -66,7 +66,8 @@ fn is_multi_line(encoding: Encoding) -> bool {
     matches!(encoding, Encoding::MlBasicString | Encoding::MlLiteralString)
 }
 
-/// Returns what stands between the quotes if it means itself: no escape, no control character, no carriage return.
+/// Returns what stands between the quotes if it means itself: no escape, no control character, and no carriage return but
+/// those of line ends.
 #[expect(
     clippy::needless_bitwise_bool,
     reason = "without an early end the compiler looks at many bytes at once"
@@ -77,12 +78,18 @@ fn plain(written: &str, quotes: usize) -> Option<&str> {
     }
     let inner = &written[quotes..written.len() - quotes];
     let special = inner.bytes().fold(false, |special, byte| {
-        special | (byte < b' ' && byte != b'\n' && byte != b'\t') | (byte == b'\\') | (byte == 0x7f)
+        let is_blank = (byte == b'\n') | (byte == b'\t') | (byte == b'\r');
+        special | ((byte < b' ') & !is_blank) | (byte == b'\\') | (byte == 0x7f)
     });
-    if special {
+    if special || (inner.contains('\r') && (quotes == 1 || has_lone_return(inner))) {
         return None;
     }
-    Some(if quotes == 3 { inner.strip_prefix('\n').unwrap_or(inner) } else { inner })
+    let behind = || inner.strip_prefix('\n').or_else(|| inner.strip_prefix("\r\n"));
+    Some(if quotes == 3 { behind().unwrap_or(inner) } else { inner })
+}
+
+fn has_lone_return(text: &str) -> bool {
+    text.match_indices('\r').any(|(at, _)| text.as_bytes().get(at + 1) != Some(&b'\n'))
 }
 
 fn is_unterminated(written: &str, encoding: Encoding) -> bool {

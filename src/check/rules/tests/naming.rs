@@ -47,6 +47,13 @@ fn her_majestys_inspectorate() {
             (&on_day("2023-01-02", &her.replace("Her", "We met Her Majesty’s judge. Her")), &["Her"]),
             (&on_day("2023-01-02", &her.replace("has", "in 2019")), &[]),
             (&on_day("2023-01-02", &her.replace("Her", "What was then Her")), &[]),
+            (
+                &on_day(
+                    "2023-01-02",
+                    "[response]\njoint = '''\nIn 2019\nHer Majesty’s Inspectorate was here.'''",
+                ),
+                &[],
+            ),
             (&on_day("2023-01-02", &her.replace("Her", "The report ‘Her")), &[]),
             (&on_day("2022-09-20", &her), &[]),
             (&on_day("2022", &her), &[]),

@@ -241,11 +241,52 @@ fn title_as_pasted() {
 }
 
 #[test]
+fn places_are_those_of_the_file_however_it_is_written() {
+    let pasted =
+        "e\u{301} 👮🏽 𐍈 – the recom- mendations and man\u{ad}age\u{ad}ment of ef\u{fb01}ciency\n● a\n● b,";
+    for quotes in ["\"\"\"", "'''"] {
+        for (end, mark) in [("\n", ""), ("\r\n", ""), ("\n", "\u{feff}")] {
+            let text = format!(
+                "{mark}title = \"T\"\ntype = \"national\"\npublished = 2020-05-09\nkey_findings = {quotes}\n{pasted}{quotes}\n"
+            );
+            let text = text.replace('\n', end);
+            let found = on(&[("records/x.toml", &text)], "2020-06-01");
+            assert_eq!(found.len(), 4, "{found:#?}");
+            for finding in found {
+                let Some(fix) = finding.fix else { panic!("{finding:#?}") };
+                assert_eq!(finding.place.byte_start, fix.edits[0].span.start, "the first of its mends");
+                for (edit, region) in fix.edits.iter().zip(&fix.regions) {
+                    // The same by counting from the beginning of the line.
+                    let head = text[..edit.span.start].trim_start_matches('\u{feff}');
+                    let line = head.rsplit('\n').next().unwrap();
+                    let expected = (head.matches('\n').count() + 1, line.encode_utf16().count() + 1);
+                    assert_eq!((region.line, region.column), expected, "{edit:?}");
+                    let length = text[edit.span.start..edit.span.end].encode_utf16().count();
+                    assert_eq!((region.end_line, region.end_column), (region.line, region.column + length));
+                }
+            }
+        }
+    }
+    // where the file writes escapes, the whole text is pointed at and nothing is mended
+    let found = on(
+        &[(
+            "records/x.toml",
+            "title = \"T\"\ntype = \"national\"\npublished = 2020-05-09\nkey_findings = \"\\u00e9 recom- mendations a\\u00ADb\"\n",
+        )],
+        "2020-06-01",
+    );
+    assert_eq!(found.len(), 2);
+    assert!(found.iter().all(|found| (found.place.column, found.place.end_column) == (16, 51)), "{found:#?}");
+    assert!(found.iter().all(|found| found.fix.is_none()));
+}
+
+#[test]
 fn the_largest_pasted_texts_take_no_time() {
     for piece in [
         "ab- cd ",
         "abc- abc ",
         "\u{ad}x",
+        &format!("man\u{ad}agement {} ", "x".repeat(450)), // as many mends as are made at once, all in one line
         "â€™",
         "* a\n",
         "● a\n",
@@ -260,7 +301,11 @@ fn the_largest_pasted_texts_take_no_time() {
         "The same\n\n",
         "all 5 recommendations and ",
         "recommendation: ",
+        "HMICFRS made five recommendations. ",
         "Kent Police accept ",
+        "Her Majesty’s Inspectorate ",
+        "man\u{ad}age\u{ad}ment ",
+        "\u{ad}",
         " accept",
         "DRAFT A\n",
         "\u{f0b7}\t",
@@ -270,7 +315,9 @@ fn the_largest_pasted_texts_take_no_time() {
             "key_findings = '''\n{text}'''\nrecommendations_made = 3\n[response]\nlocal_policing_body = 'x'\n"
         );
         let _ = in_record(&body);
-        let body = format!("recommendations_made = 3\n[response]\nlocal_policing_body = '''\n{text}'''\n");
+        let body = format!(
+            "published = 2023-05-09\nrecommendations_made = 3\n[response]\nlocal_policing_body = '''\n{text}'''\n"
+        );
         let _ = in_record(&body);
     }
 }
