@@ -1,5 +1,5 @@
 //! A folder of records with about every fault there is: what `check` says of it, in every format, is kept in
-//! `tests/golden/check/`.
+//! `tests/golden/check/`. Beside it the same folder as somebody mended it who had only what `check` says.
 //!
 //! `ACCEPT=1 cargo test --test bad_office` takes what is said now as right; read the difference before you commit it.
 
@@ -31,6 +31,42 @@ fn copied(into: &Path, backwards: bool) {
         fs::create_dir_all(to.parent().unwrap()).unwrap();
         fs::copy(bad_office().join(&file), to).unwrap();
     }
+}
+
+/// Where the files of the folder are once it is mended as its findings say; all others are where they were.
+const MOVED: [(&str, &str); 2] = [
+    ("records/2026 Rural.toml", "records/2026-rural.toml"), // bad-record-name proposes it
+    ("records/notes.txt", "notes.txt"),                     // not-a-record: out of records/
+];
+/// The files that are no more.
+const REMOVED: [&str; 2] = [
+    "records/2020/2020-03-custody.toml", // duplicate-id: the same to the byte
+    "records/2023-04-twin-copy.toml",    // likely-duplicate: one report, one file
+];
+
+fn mended_office() -> std::path::PathBuf {
+    own_root().join("tests/fixtures/mended-office")
+}
+
+#[test]
+fn what_is_mended_as_the_findings_say_has_none() {
+    let folder = mended_office();
+    let folder = folder.to_str().unwrap();
+    let line = ["check", "--repo", folder, "--today", TODAY, "--deny-warnings"];
+    let elsewhere = tempfile::tempdir().unwrap();
+    let run = finish(command(elsewhere.path()).args(line)).ends(0);
+    run.says("checked 14 files: nothing to find fault with; 2 findings allowed by comments in records\n");
+}
+
+#[test]
+fn each_file_has_its_counterpart_once_it_is_mended() {
+    let mended = files_below(&mended_office());
+    let moved = |file: &str| MOVED.iter().find(|(from, _)| *from == file).map(|(_, to)| (*to).to_owned());
+    let bad = files_below(&bad_office()).into_iter();
+    let kept = bad.filter(|file| !REMOVED.contains(&file.as_str()));
+    let mut expected: Vec<String> = kept.map(|file| moved(&file).unwrap_or(file)).collect();
+    expected.sort_unstable();
+    assert_eq!(mended, expected);
 }
 
 fn check(folder: &Path, format: &str, zone: &str) -> Run {

@@ -81,7 +81,7 @@ fn a_sound_record_is_never_touched() {
     for text in sound_texts() {
         for guess in [false, true] {
             let made = mended(&text, guess);
-            assert_eq!((made.text.as_str(), made.findings), (text.as_str(), 0));
+            assert_eq!((made.text.as_str(), made.findings.len()), (text.as_str(), 0));
         }
     }
 }
@@ -105,7 +105,7 @@ fn is_no_worse(text: &str, guess: bool) {
     assert!(after.len() <= before.len(), "{before:?}\n{after:?}\n{text}\n----\n{}", made.text);
     let again = mended(&made.text, guess);
     assert_eq!(again.text, made.text, "the same again changes nothing");
-    assert_eq!(made.findings == 0, made.text == text);
+    assert_eq!(made.findings.is_empty(), made.text == text);
     // A value that goes is one that a finding was about: no more go than were mended.
     let (old, new) = (values(text), values(&made.text));
     let readable = |said: &Said| !matches!(said, Said::Broken(_) | Said::EmptyTable);
@@ -115,9 +115,9 @@ fn is_no_worse(text: &str, guess: bool) {
         .map(|(said, count)| count.saturating_sub(new.get(said).copied().unwrap_or(0)))
         .sum();
     assert!(
-        lost <= made.findings,
+        lost <= made.findings.len(),
         "{lost} values lost by {} mends: {text}\n----\n{}",
-        made.findings,
+        made.findings.len(),
         made.text
     );
     assert_eq!(text.starts_with('\u{feff}'), made.text.starts_with('\u{feff}'));
@@ -346,7 +346,7 @@ fn check_without_fix_never_writes() {
     let repo = repo();
     let before = bytes(&repo);
     repo.track("check").ends(1).says(
-        "checked 3 files: 5 errors, 0 warnings\n3 can be mended with `track check --fix`, 1 more by a guess with `--fix --unsafe`\n",
+        "checked 3 files: 5 errors, 0 warnings\nat least 3 can be mended with `track check --fix`, 1 more by a guess with `--fix --unsafe`\n",
     );
     repo.track("check --format json").ends(1);
     repo.track("check --diff").ends(1).says("would mend 3 findings in 2 files; nothing was written\n");
@@ -363,13 +363,22 @@ fn what_is_mended_is_told_and_what_is_left_is_found() {
     let sound = fs::read(repo.path("records/sound.toml")).unwrap();
     let run =
         repo.track("check --fix").ends(1).says("mended 3 findings in 2 files\n").says("T006").says("T011");
-    assert!(run.out.contains("1 can be mended by a guess: `track check --fix --unsafe`\n"), "{run:?}");
+    assert!(
+        run.out.contains("at least 1 can be mended by a guess: `track check --fix --unsafe`\n"),
+        "{run:?}"
+    );
     assert!(!run.out.contains("T007") && !run.out.contains("+++"), "{run:?}");
     let one = fs::read_to_string(repo.path("records/2026/one.toml")).unwrap();
     let wanted =
         "# Typed in a hurry.\ntitle = \"One\"\r\ntype = \"national\"\npublished = 2026-03-26 # Thursday\n";
     assert_eq!(one, wanted);
     assert_eq!(fs::read(repo.path("records/sound.toml")).unwrap(), sound);
+    let lines = [
+        "mended records/2026/one.toml:3: value-not-allowed (T011)\n",
+        "mended records/2026/one.toml:4: date-form (T007)\n",
+        "mended records/two.toml:4: unknown-key (T008)\n",
+    ];
+    assert_eq!(run.err, lines.concat(), "a line each, by file and line");
     repo.track("check --fix").ends(1).says("nothing was mended\n");
     repo.track("check --fix --unsafe --diff")
         .ends(1)
@@ -377,6 +386,48 @@ fn what_is_mended_is_told_and_what_is_left_is_found() {
         .says("mended 1 finding in 1 file\n");
     // A repository with nothing but what a person must mend.
     repo.track("check --fix --unsafe").ends(1).says("nothing was mended\n").says("T006");
+}
+
+#[test]
+fn what_was_mended_is_told_beside_every_format_but_not_where_only_data_are_wanted() {
+    for (line, last) in [
+        ("check --fix --format short", "mended 3 findings in 2 files\n"),
+        ("check --fix --format json", "mended 3 findings in 2 files\n"),
+        ("check --fix", "unknown-key (T008)\n"),
+    ] {
+        let run = repo().track(line).ends(1);
+        assert!(run.err.starts_with("mended records/2026/one.toml:3: "), "{line}: {run:?}");
+        assert!(run.err.ends_with(last), "{line}: {run:?}");
+    }
+    for line in ["check --fix -q", "check --fix --diff", "check", "check --diff"] {
+        assert_eq!(repo().track(line).ends(1).err, "", "{line}");
+    }
+}
+
+#[test]
+fn a_file_that_is_not_there_is_passed_over_and_named() {
+    let repo = repo();
+    let run = repo.track("check records/nosuch.toml records/sound.toml").ends(0);
+    assert_eq!(run.err, "note: records/nosuch.toml is not there; passed over\n");
+    assert_eq!(repo.track("check -q records/nosuch.toml").ends(0).err, "");
+    assert_eq!(repo.track("check records/sound.toml").ends(0).err, "");
+}
+
+#[test]
+fn how_a_warning_is_allowed_is_said_where_one_stands_and_to_people_only() {
+    let allow = "# track: allow RULE: REASON";
+    let late = record("Late", "2026-01-01");
+    let warned = Repo::with(&[("records/late.toml", late.as_str())]);
+    let run = warned.track("check").ends(0).says(allow);
+    assert_eq!(run.out.lines().filter(|line| line.contains(allow)).count(), 1);
+    for line in ["check -q", "check --format short", "check --format json", "check --format github"] {
+        assert!(!warned.track(line).ends(0).out.contains(allow), "{line}");
+    }
+    let sound = Repo::with(&[("records/sound.toml", record("Sound", "2026-11-01").as_str())]);
+    assert!(!sound.track("check").ends(0).out.contains(allow));
+    // Nobody allows an error of reading.
+    let broken = Repo::with(&[("records/broken.toml", "title = \n")]);
+    assert!(!broken.track("check").ends(1).out.contains(allow));
 }
 
 #[test]

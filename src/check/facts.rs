@@ -25,6 +25,8 @@ pub struct Facts {
     pub published: PartialDate,
     /// Whether a response is owed.
     pub requirement: Requirement,
+    /// Whether it has a table for its response.
+    pub has_response: bool,
     /// The dates of its own response.
     pub dates: ResponseDates,
     /// The words of its title, folded: equal for titles that differ in case, quotes and dashes only.
@@ -39,6 +41,8 @@ pub struct Facts {
     pub response_key: Option<(u64, &'static str)>,
     /// The records it names.
     pub references: Vec<Reference>,
+    /// Its text, hashed; `None` where it could not be read as it stands.
+    pub text_key: Option<u64>,
     /// The rules that it allows.
     pub allowed: Vec<AllowedRule>,
 }
@@ -77,6 +81,14 @@ impl ReferenceKind {
             Self::SupersededBy => "superseded_by",
         }
     }
+
+    /// Which report it names, by age: "an earlier".
+    pub(super) const fn which(self) -> &'static str {
+        match self {
+            Self::SupersededBy => "a later",
+            _ => "an earlier",
+        }
+    }
 }
 
 impl Facts {
@@ -84,7 +96,8 @@ impl Facts {
     pub fn of(id: &str, reading: &Reading<'_>) -> Self {
         let facts = Self::of_inspection(id, reading.source.path, &reading.inspection);
         let is_left_out = reading.first_error().is_some();
-        Self { is_sound: reading.is_sound, is_left_out, allowed: allowed_rules(reading), ..facts }
+        let text_key = (!reading.is_misread).then(|| hash(&reading.source.text));
+        Self { is_sound: reading.is_sound, is_left_out, text_key, allowed: allowed_rules(reading), ..facts }
     }
 
     /// The same for a record that is not yet written.
@@ -96,6 +109,7 @@ impl Facts {
             is_left_out: false,
             published: inspection.published,
             requirement: Requirement::of(inspection),
+            has_response: inspection.response.is_some(),
             dates: inspection.response.as_ref().map(ResponseDates::of).unwrap_or_default(),
             title_key: title_key(&inspection.title),
             main_title_key: main_title_key(&inspection.title),
@@ -103,6 +117,7 @@ impl Facts {
             response_key: response_key(inspection),
             url_key: inspection.url.as_deref().map(url_key),
             references: references(inspection),
+            text_key: None,
             allowed: Vec::new(),
         }
     }
@@ -119,6 +134,13 @@ impl Facts {
     pub(super) fn is_near(&self, other: &Self) -> bool {
         let names = |one: &Self, id: &str| one.references.iter().any(|reference| reference.target == id);
         self.id == other.id || names(self, &other.id) || names(other, &self.id)
+    }
+
+    /// Whether two records give the same title or the same address of their reports.
+    pub(super) fn looks_like(&self, other: &Self) -> bool {
+        let has_title = self.is_sound && other.is_sound;
+        (has_title && self.title_key == other.title_key)
+            || (self.url_key.is_some() && self.url_key == other.url_key)
     }
 
     /// The record whose response answers this report as well.

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use chrono::NaiveDate;
 
+use super::circles::circles;
 use super::{Facts, ReferenceKind};
 use crate::config::Settings;
 use crate::diagnostic::{Finding, Fix, Rule, Severity};
@@ -59,6 +60,21 @@ impl<'l> Library<'l> {
     pub fn targets(&self, index: usize, kind: ReferenceKind) -> impl Iterator<Item = (usize, &'l Steps)> {
         let references = self.facts[index].references.iter().filter(move |reference| reference.kind == kind);
         references.filter_map(|reference| Some((self.find(&reference.target)?, &reference.steps)))
+    }
+
+    /// The circles in which records name one another by one key, each from its first record on.
+    pub fn circles(&self, kind: ReferenceKind) -> Vec<Vec<usize>> {
+        let is_used = |fact: &Facts| fact.references.iter().any(|reference| reference.kind == kind);
+        if !self.facts.iter().any(is_used) {
+            return Vec::new();
+        }
+        let next: Vec<Vec<usize>> = (0..self.facts.len())
+            .map(|index| {
+                let targets = self.targets(index, kind).filter(|_| self.facts[index].is_sound);
+                targets.map(|(target, _)| target).collect()
+            })
+            .collect();
+        circles(&next)
     }
 }
 

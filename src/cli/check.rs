@@ -17,10 +17,10 @@ use super::failure::{Refusal, unwritten};
 use super::named::{changed_since, named_files};
 use crate::check::rules;
 use crate::config::Settings;
-use crate::diagnostic::Finding;
+use crate::diagnostic::{Finding, When};
 use crate::store::{Checked, OutputFile, RECORD_SCHEMA, Repository, SETTINGS_SCHEMA, SinceError};
 use crate::text::{count, visible};
-use crate::view::{CheckReport, mendable, mended, schema_notes, tally, would_mend};
+use crate::view::{CheckReport, mendable, mended, mended_lines, schema_notes, tally, would_mend};
 
 /// Check the records: faults of their writing, and what a careful colleague would say.
 ///
@@ -29,6 +29,9 @@ use crate::view::{CheckReport, mendable, mended, schema_notes, tally, would_mend
 ///
 /// With --fix, what can be mended without changing what was meant is mended: dates in another form, missing quotes, misspelt
 /// keys. Each mend is proved by reading the file again; nothing else in it changes. What is left is then told.
+///
+/// A warning about what is right as it stands is allowed in the record, by a comment above the key that it is about:
+/// `# track: allow RULE: REASON`. How much a rule matters to the office is set in track.toml, under [checks].
 #[derive(Args, Debug)]
 #[command(after_help = "Examples:
   track check
@@ -38,8 +41,9 @@ use crate::view::{CheckReport, mendable, mended, schema_notes, tally, would_mend
   track check --format json --deny-warnings
   track check --format sarif -o check.sarif --overwrite
   track check --diff                  what could be mended; writes nothing
-  track check --fix
-  track check --fix --unsafe --diff   likely guesses too; look at each
+  track check --unsafe --diff         likely guesses too; writes nothing
+  track check --fix                   mend it
+  track check --fix --unsafe          mend it, likely guesses too
   track explain T040                  why a finding matters")]
 pub struct CheckArgs {
     /// Only these files; one that was deleted is passed over
@@ -103,8 +107,21 @@ fn named(
     Ok(match (args.files.as_slice(), &args.changed_since) {
         (_, Some(revision)) => changed_since(revision, repository, context)?,
         ([], None) => None,
-        (files, None) => Some(named_files(files, repository, &context.env.folder)?),
+        (files, None) => {
+            let named = named_files(files, repository, &context.env.folder)?;
+            tell_missing(files, context);
+            Some(named)
+        }
     })
+}
+
+/// Tells which of the files named are not there: deleted, or misspelt.
+fn tell_missing(files: &[PathBuf], context: &mut Context<'_, '_>) {
+    let folder = context.env.folder.clone();
+    for file in files.iter().filter(|file| folder.join(file).symlink_metadata().is_err()) {
+        let shown = file.to_string_lossy();
+        context.note(&format!("note: {} is not there; passed over\n", visible(&shown)));
+    }
 }
 
 /// Says of an error that it came before anything was mended.
@@ -162,12 +179,21 @@ fn tell(
         text.push_str(&below(args.mend, &report, mending));
     }
     args.format.end(&text, &report, output, context)?;
+    if fix && !diff {
+        context.note(&mended_lines(&mending.mended));
+    }
+    if fix && !format.is_for_people {
+        context.note(&format!("{}\n", mended(&mending.mended)));
+    }
     if format.is_for_people {
         tell_drafts(repository, context)?;
         tell_schemas(repository, context);
     }
     Ok(())
 }
+
+/// How a warning is answered that needs no mending.
+const ALLOW: &str = "a warning that is right as it stands is allowed above its key: `# track: allow RULE: REASON`; `track explain RULE` says why it matters";
 
 /// What people are told below the findings: how many there are, what was mended, and what can be.
 fn below(MendArgs { fix, guess, diff }: MendArgs, report: &CheckReport<'_>, mending: &Mending) -> String {
@@ -179,6 +205,9 @@ fn below(MendArgs { fix, guess, diff }: MendArgs, report: &CheckReport<'_>, mend
         (true, _) => below.push(mended(&mending.mended)),
         (false, true) => below.push(format!("{}; nothing was written", would_mend(&mending.mended))),
         (false, false) => {}
+    }
+    if report.findings.iter().any(|finding| !finding.is_error() && finding.rule.when != When::Always) {
+        below.push(ALLOW.to_owned());
     }
     // What was just tried is not offered again.
     below.extend(mendable(report.findings, !fix && !diff, !guess));

@@ -85,8 +85,8 @@ fn find(name: &Spanned<String>, rules: &[&'static Rule]) -> Result<&'static Rule
     let Some(rule) = rules.iter().find(|rule| rule.is_called(typed)) else {
         let settable = rules.iter().filter(|rule| rule.when != When::Always);
         let help = match nearest(typed, settable.map(|rule| rule.name)) {
-            Some(near) => format!("did you mean `{near}`?"),
-            None => "`track explain` lists the rules".to_owned(),
+            Some(near) => format!("did you mean `{near}`? until then that rule keeps its own level"),
+            None => "`track explain` lists the rules; until then this line counts for nothing".to_owned(),
         };
         return Err(Fault::new(span, format!("there is no rule `{}`", visible(typed))).help(help));
     };
@@ -99,14 +99,19 @@ fn find(name: &Spanned<String>, rules: &[&'static Rule]) -> Result<&'static Rule
 }
 
 fn level(rule: &Rule, value: &Spanned<Value>) -> Result<Level, Fault> {
-    let form = format!("write {} = {{ level = \"off\", because = \"…\" }}", rule.name);
+    let form = format!(
+        "write {} = {{ level = \"off\", because = \"…\" }}; until then the rule keeps its own level",
+        rule.name
+    );
     let fault = |message: String| Fault::new(Span::from(value.span()), message);
     let Value::Table(table) = value.get_ref() else {
-        return Err(fault(format!("the level of `{}` wants a reason beside it", rule.name)).help(form));
+        return Err(fault(format!("the level of `{}` needs a reason beside it", rule.name)).help(form));
     };
     if let Some(key) = table.keys().find(|key| !matches!(key.as_str(), "level" | "because")) {
         let message = format!("unknown key `{}` at the level of `{}`", visible(key), rule.name);
-        return Err(fault(message).help("keys allowed here: level, because"));
+        return Err(
+            fault(message).help("keys allowed here: level, because; until then the rule keeps its own level")
+        );
     }
     let severity = match table.get("level").and_then(Value::as_str) {
         Some("off") => None,

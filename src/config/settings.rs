@@ -73,23 +73,25 @@ pub fn read_settings(
     bytes: &[u8],
 ) -> (Settings, Vec<Finding>) {
     let Ok(text) = std::str::from_utf8(bytes) else {
-        let finding =
-            Finding::of_file(rule, path, "this file is not in UTF-8").help("save it with the encoding UTF-8");
+        let finding = Finding::of_file(rule, path, "this file is not in UTF-8")
+            .help(format!("save it with the encoding UTF-8; {STAND_IN}"));
         return (Settings::default(), vec![finding]);
     };
     let source = Source::new(path, text);
     if text.bytes().filter(|byte| matches!(byte, b'{' | b'[')).count() > MOST_BRACKETS {
         let finding =
-            Finding::at(rule, &source, Span::default(), "this file has more brackets than settings need");
+            Finding::at(rule, &source, Span::default(), "this file has more brackets than settings need")
+                .help(STAND_IN);
         return (Settings::default(), vec![finding]);
     }
-    let unreadable = |fault: Fault| (Settings::default(), vec![fault.finding(rule, &source)]);
+    let unreadable = |fault: Fault| (Settings::default(), vec![stand_in(fault).finding(rule, &source)]);
     let file = match DeTable::parse(text) {
         Ok(file) => file,
         Err(error) => return unreadable(said(&error)),
     };
     let faults = walk::faults(file.get_ref());
     if !faults.is_empty() {
+        let faults = faults.into_iter().map(stand_in).collect();
         return (Settings::default(), findings(faults, rule, &source));
     }
     match Written::deserialize(Deserializer::from(file)) {
@@ -99,6 +101,16 @@ pub fn read_settings(
         }
         Err(error) => unreadable(said(&error)), // what the table of settings allows is read; a test proves it
     }
+}
+
+/// What a fault does to all that is checked.
+const STAND_IN: &str = "until then the defaults stand in: the levels of rules in [checks] and the names of the office do not count";
+
+/// Adds to a fault that it takes all settings with it.
+fn stand_in(mut fault: Fault) -> Fault {
+    let help = fault.help.take();
+    let before = help.map(|help| if help.ends_with('?') { help + " " } else { help + "; " });
+    fault.help(format!("{}{STAND_IN}", before.unwrap_or_default()))
 }
 
 /// The findings of faults, bounded in number.
@@ -195,11 +207,12 @@ mod tests {
             assert!(findings[0].message.contains(says), "{text}: {}", findings[0].message);
         }
         for (text, help) in [
-            ("[office]\nnam = \"x\"\n", "did you mean `name`?"),
-            ("[office]\ndays_soon = 3\n", "`days_soon` is a key of the duty"),
-            ("[duty]\nx = 3\n", "keys allowed here: label, days_soon"),
+            ("[office]\nnam = \"x\"\n", "did you mean `name`? until then the defaults"),
+            ("[office]\ndays_soon = 3\n", "`days_soon` is a key of the duty; until then the defaults"),
+            ("[duty]\nx = 3\n", "keys allowed here: label, days_soon; until then the defaults"),
         ] {
-            assert_eq!(read(text).1[0].help.as_deref(), Some(help), "{text}");
+            let said = read(text).1.remove(0).help.unwrap_or_default();
+            assert!(said.starts_with(help) && said.ends_with("do not count"), "{text}: {said}");
         }
     }
 
@@ -239,7 +252,7 @@ mod tests {
         for (line, says, help) in [
             ("too-quite = { level = \"off\", because = \"x\" }", "no rule `too-quite`", "`too-quiet`?"),
             ("settings = { level = \"off\", because = \"x\" }", "cannot be set", "take the line away"),
-            ("too-quiet = \"off\"", "wants a reason", "because"),
+            ("too-quiet = \"off\"", "needs a reason", "because"),
             ("too-quiet = { level = \"off\" }", "without a reason", "because"),
             ("too-quiet = { level = \"off\", because = \" \" }", "without a reason", "because"),
             ("too-quiet = { level = \"of\", because = \"x\" }", "must be \"off\"", "level ="),

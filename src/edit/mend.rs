@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::proof::{Mend, State};
-use crate::diagnostic::{Finding, Fix};
+use crate::diagnostic::{Finding, Fix, Rule};
 use crate::schema::{Reading, read};
 use crate::text::{Edit, apply_edits};
 
@@ -18,8 +18,17 @@ const READ: usize = 16 * 1024 * 1024;
 pub struct Mended {
     /// The text, the same where nothing could be mended.
     pub text: String,
-    /// How many findings were mended.
-    pub findings: usize,
+    /// The findings that were mended, by line.
+    pub findings: Vec<MendedFinding>,
+}
+
+/// A finding that was mended.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MendedFinding {
+    /// The line on which it stood.
+    pub line: usize,
+    /// The rule.
+    pub rule: &'static Rule,
 }
 
 /// Mends a record's text by the fixes of its findings: the safe ones, and with `guess` the others too.
@@ -29,7 +38,7 @@ pub struct Mended {
 /// same again changes nothing.
 pub fn mend(path: &str, text: &str, guess: bool, find: &dyn Fn(&Reading<'_>) -> Vec<Finding>) -> Mended {
     let may = |fix: &Fix| fix.safe || guess;
-    let mut mended = Mended { text: text.to_owned(), findings: 0 };
+    let mut mended = Mended { text: text.to_owned(), findings: Vec::new() };
     let offers = |finding: &Finding| finding.fix.as_ref().is_some_and(may);
     if !read(path, text.as_bytes(), |reading| find(reading).iter().any(offers)) {
         return mended; // most records: nothing more need be known of them
@@ -44,10 +53,13 @@ pub fn mend(path: &str, text: &str, guess: bool, find: &dyn Fn(&Reading<'_>) -> 
             let after = State::of(path, &text, find, &may)?;
             state.becomes(&after, mends).then_some((text, after))
         };
-        let Some((text, after, count)) = best(&chosen, &mut attempt) else { break };
+        let Some((text, after, held)) = best(&chosen, &mut attempt) else { break };
+        let made = held.iter().map(|mend| &mend.finding);
+        mended.findings.extend(made.map(|found| MendedFinding { line: found.place.line, rule: found.rule }));
+        mended.text = text;
         state = after;
-        mended = Mended { text, findings: mended.findings + count };
     }
+    mended.findings.sort_by_key(|found| found.line);
     mended
 }
 
@@ -55,12 +67,12 @@ pub fn mend(path: &str, text: &str, guess: bool, find: &dyn Fn(&Reading<'_>) -> 
 fn best<'f>(
     chosen: &[Mend<'f>],
     attempt: &mut impl FnMut(&[Mend<'f>]) -> Option<(String, State)>,
-) -> Option<(String, State, usize)> {
+) -> Option<(String, State, Vec<Mend<'f>>)> {
     if chosen.is_empty() {
         return None;
     }
     if let Some((text, state)) = attempt(chosen) {
-        return Some((text, state, chosen.len()));
+        return Some((text, state, chosen.to_vec()));
     }
     let mut held: Vec<Mend<'f>> = Vec::new();
     let mut best = None;
@@ -73,7 +85,7 @@ fn best<'f>(
             }
         }
     }
-    best.map(|(text, state)| (text, state, held.len()))
+    best.map(|(text, state)| (text, state, held))
 }
 
 /// The mends that may be made at once: of two that touch, the first.
@@ -102,7 +114,6 @@ fn edits(mends: &[Mend<'_>]) -> Vec<Edit> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::diagnostic::Rule;
     use crate::schema::faults::{NEWER_TOML, WRONG_TYPE};
     use crate::text::Span;
 
@@ -141,20 +152,20 @@ mod tests {
             &[("title = \"a\"", "titel = \"a\"")], // an error of which nobody says how it is mended: none here
         ] {
             let made = by(&WRONG_TYPE, edits);
-            assert_eq!((made.text.as_str(), made.findings), (TEXT, 0), "{edits:?}");
+            assert_eq!((made.text.as_str(), made.findings.len()), (TEXT, 0), "{edits:?}");
         }
     }
 
     #[test]
     fn a_fix_that_leaves_what_was_found_is_left_out() {
         let made = by(&WRONG_TYPE, &[("\"b\"", "\"b\" ")]);
-        assert_eq!((made.text.as_str(), made.findings), (TEXT, 0));
+        assert_eq!((made.text.as_str(), made.findings.len()), (TEXT, 0));
     }
 
     #[test]
     fn newer_syntax_is_written_otherwise_and_says_the_same() {
-        assert_eq!(by(&NEWER_TOML, &[("\"b\"", "\"c\"")]).findings, 0);
-        assert_eq!(by(&NEWER_TOML, &[("\"b\"", "'b'")]).findings, 1);
+        assert_eq!(by(&NEWER_TOML, &[("\"b\"", "\"c\"")]).findings.len(), 0);
+        assert_eq!(by(&NEWER_TOML, &[("\"b\"", "'b'")]).findings.len(), 1);
     }
 
     #[test]
@@ -165,7 +176,7 @@ mod tests {
             (&[("# c", "# g")], "url = \"b\" # g\n"),
         ] {
             let made = by(&WRONG_TYPE, edits);
-            assert!(made.text.contains(wanted) && made.findings > 0, "{edits:?}: {}", made.text);
+            assert!(made.text.contains(wanted) && !made.findings.is_empty(), "{edits:?}: {}", made.text);
         }
     }
 
@@ -184,6 +195,6 @@ mod tests {
         };
         let made = mend("records/x.toml", text, false, &find);
         assert_eq!(made.text, text.replace("\"a\"", "\"A\"").replace("\"b\"", "\"B\""));
-        assert_eq!(made.findings, 2);
+        assert_eq!(made.findings.len(), 2);
     }
 }

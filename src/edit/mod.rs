@@ -27,7 +27,7 @@ pub use difference::{changed_keys, day_of};
 pub use fault::EditFault;
 pub use item_name::{find_item, labels_now_shared, part_at_label, with_label};
 pub use layout::{LayoutFault, lay_out};
-pub use mend::{Mended, mend};
+pub use mend::{Mended, MendedFinding, mend};
 pub use names::{item_names, settable_keys};
 pub use progress::{Items, Noted, Progress};
 pub use references::{Mention, mention};

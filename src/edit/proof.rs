@@ -20,6 +20,8 @@ pub(super) struct State {
     /// The errors of reading, by rule and message, with whether they can be mended.
     errors: Vec<(String, bool)>,
     misread: usize,
+    /// Whether all that must be there could be read.
+    is_sound: bool,
     values: Values,
 }
 
@@ -76,6 +78,7 @@ impl State {
                 findings: find(reading),
                 errors: errors.collect(),
                 misread,
+                is_sound: reading.is_sound,
                 values,
             })
         })
@@ -83,7 +86,8 @@ impl State {
 
     /// Whether the mends made of this text the other, and nothing but what they should:
     ///
-    /// what was found is gone; no fault of syntax came, and no error that cannot be mended itself; every value that could
+    /// what was found is gone; no fault of syntax came, and no error that cannot be mended itself; what must be there can
+    /// be read if it could; every value that could
     /// be read and no edit touched says the same, under the same keys; and one that was touched is there.
     pub(super) fn becomes(&self, after: &Self, mends: &[Mend<'_>]) -> bool {
         let edits = Moves::of(mends.iter().flat_map(|mend| &mend.fix.edits));
@@ -92,6 +96,7 @@ impl State {
             !after.findings.iter().any(|left| left.rule == mend.finding.rule && left.place.byte_start == at)
         });
         gone && after.misread <= self.misread
+            && (after.is_sound || !self.is_sound)
             && !self.has_worse(after)
             && self.says_the_same(after, mends, &edits)
     }

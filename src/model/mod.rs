@@ -23,11 +23,11 @@ pub use judgment::Judgment;
 pub use last_day::LastDay;
 pub use partial_date::{EARLIEST_YEAR, LATEST_YEAR, PartialDate, Precision, day_in_words, weekday};
 pub use progress::{Status, Update};
-pub use proposed_id::{free_id, propose_id};
+pub use proposed_id::{free_id, id_from_name, propose_id};
 pub use recommendation::{ItemKind, Outcome, Recommendation};
 pub use record_id::{IdFault, RecordId};
 pub use response::{Comments, Response, Sent};
-pub use typed_date::{TypedDateFault, parse_typed_date, reads_two_ways};
+pub use typed_date::{TypedDateFault, other_reading, parse_typed_date, reads_two_ways};
 
 /// A text of a record: borrowed from the file unless the file writes it with escapes.
 pub type Text<'a> = std::borrow::Cow<'a, str>;

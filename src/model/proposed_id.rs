@@ -42,6 +42,15 @@ pub fn propose_id(published: PartialDate, title: &str) -> RecordId {
     RecordId::new(&proposed).unwrap_or_else(|_| RecordId::made(format!("inspection-{proposed}")))
 }
 
+/// The id nearest to a name that is none: `2026-rural` of "2026 Rural"; `None` where nothing is left of it.
+pub fn id_from_name(name: &str) -> Option<RecordId> {
+    let plain: String = name.chars().flat_map(char::to_lowercase).map(plain).collect();
+    let parts = plain.split(|c: char| !c.is_ascii_alphanumeric()).filter(|part| !part.is_empty());
+    let mut id = parts.collect::<Vec<_>>().join("-");
+    id.truncate(RecordId::LONGEST);
+    RecordId::new(id.trim_end_matches('-')).ok()
+}
+
 /// The first free id of a row: the id itself, then `-2`, `-3` and so on.
 pub fn free_id(wanted: &RecordId, is_taken: impl Fn(&str) -> bool) -> RecordId {
     let mut candidate = wanted.as_str().to_owned();
@@ -139,7 +148,26 @@ mod tests {
         assert!(RecordId::new(free_id(&long, |id| id.len() == 100 && !id.ends_with('2')).as_str()).is_ok());
     }
 
+    #[test]
+    fn a_name_that_is_no_id_is_made_one() {
+        for (name, id) in [
+            ("2026 Rural", Some("2026-rural")),
+            ("2020_03--Custody (final)", Some("2020-03-custody-final")),
+            ("Gŵyl", Some("gwyl")),
+            ("a", Some("a")),
+            ("CON", None),
+            ("…", None),
+        ] {
+            assert_eq!(id_from_name(name).map(|id| id.to_string()).as_deref(), id, "{name}");
+        }
+    }
+
     proptest! {
+        #[test]
+        fn any_name_gives_an_id_or_none(name in "\\PC{0,200}") {
+            let _ = id_from_name(&name);
+        }
+
         #[test]
         fn any_title_gives_an_id(title in "\\PC{0,200}", month in 1u32..=12) {
             for date in [PartialDate::Month(2020, month), PartialDate::Unknown] {

@@ -96,6 +96,17 @@ pub fn reads_two_ways(typed: &str) -> bool {
     }
 }
 
+/// The other day that a date may mean which can be read with day and month the other way round: of `05/10/2026` 10 May.
+pub fn other_reading(typed: &str) -> Option<PartialDate> {
+    if !reads_two_ways(typed) {
+        return None;
+    }
+    let mut parts = typed.trim().split(['-', '/', '.']);
+    let (first, second, year) = (parts.next()?, parts.next()?, parts.next()?);
+    let other = parse_typed_date(&format!("{second}/{first}/{year}")).ok()?;
+    (parts.next().is_none() && parse_typed_date(typed).ok() != Some(other)).then_some(other)
+}
+
 fn parse_numeric(word: &str) -> Result<PartialDate, TypedDateFault> {
     let parts: Vec<&str> = word.split(['-', '/', '.']).collect();
     let separators: Vec<char> = word.chars().filter(|c| matches!(c, '-' | '/' | '.')).collect();

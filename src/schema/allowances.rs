@@ -26,8 +26,8 @@ pub enum Said<'a> {
         /// The reason.
         because: &'a str,
     },
-    /// Rules are allowed without a reason.
-    NoReason,
+    /// These rules are allowed without a reason.
+    NoReason(Vec<&'a str>),
     /// Something else.
     Other,
 }
@@ -59,10 +59,10 @@ fn addressed(comment: &str) -> Option<Said<'_>> {
         return Some(Said::Other);
     };
     let (rules, because) = rest.split_once(':').unwrap_or((rest, ""));
-    if because.trim().is_empty() {
-        return Some(Said::NoReason);
-    }
     let rules = rules.split(',').map(str::trim).filter(|rule| !rule.is_empty()).collect();
+    if because.trim().is_empty() {
+        return Some(Said::NoReason(rules));
+    }
     Some(Said::Allow { rules, because: because.trim() })
 }
 
@@ -191,8 +191,8 @@ mod tests {
             ("# track: allow a: b: c", Some(Said::Allow { rules: vec!["a"], because: "b: c" })),
             ("#track:allow a,b:c", Some(Said::Allow { rules: vec!["a", "b"], because: "c" })),
             ("## track: allow : c", Some(Said::Allow { rules: vec![], because: "c" })),
-            ("# track: allow a", Some(Said::NoReason)),
-            ("# track: allow a: ", Some(Said::NoReason)),
+            ("# track: allow a", Some(Said::NoReason(vec!["a"]))),
+            ("# track: allow a: ", Some(Said::NoReason(vec!["a"]))),
             ("# track: allowed a: b", Some(Said::Other)),
             ("# track:", Some(Said::Other)),
             ("# tracks: allow a: b", None),

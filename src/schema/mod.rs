@@ -17,6 +17,7 @@ mod steps;
 mod syntax;
 pub mod tree;
 mod values;
+mod wording;
 pub mod written;
 
 pub use allowances::{Allowance, Said};

@@ -74,7 +74,9 @@ impl<'t, 'a> Reader<'t, 'a> {
         let mut complete = true;
         for (position, field) in table.fields.iter().enumerate().filter(|(_, field)| field.required) {
             complete &= read & (1 << position) != 0;
-            if there & (1 << position) == 0 {
+            // Where a misspelt key stands for it, that fault is told already.
+            let is_misspelt = misspelt.iter().any(|found| found.key == field.key);
+            if there & (1 << position) == 0 && !is_misspelt {
                 self.missing_key(table, field, id);
             }
         }
@@ -140,7 +142,7 @@ impl<'t, 'a> Reader<'t, 'a> {
         }
         let span = if is_root { Span::default() } else { self.tree.node(id).span };
         let message = format!("{} has no `{}`", table.name, field.key);
-        let help = format!("{} {} = {}", field.doc, field.key, example(field));
+        let help = format!("{} {} = {}{}", field.doc, field.key, example(field), words(field));
         self.sink.report(&MISSING_KEY, span, message, &format!("`{}` is missing", field.key), Some(help));
     }
 
@@ -152,6 +154,16 @@ impl<'t, 'a> Reader<'t, 'a> {
                 .is_some_and(|rest| !rest.starts_with(|c: char| c.is_alphanumeric() || c == '_' || c == '-'))
         })
     }
+}
+
+/// How many words of a list are given as examples.
+const FEW: usize = 5;
+
+/// Some of the words that a field allows.
+fn words(field: &Field) -> String {
+    let super::field::FieldKind::Word(list) = field.kind else { return String::new() };
+    let few = list.words.iter().take(FEW).copied().collect::<Vec<_>>().join(", ");
+    if list.words.len() > FEW { format!(": {few}, …") } else { format!(": {few}") }
 }
 
 fn example(field: &Field) -> &'static str {
@@ -170,6 +182,15 @@ mod tests {
             let missing = reading.findings.iter().filter(|found| found.rule.name == "missing-key");
             missing.map(|found| found.label.clone()).collect()
         })
+    }
+
+    #[test]
+    fn a_misspelt_key_is_told_once() {
+        let head = "title = \"x\"\npublished = 2020-01-01\n";
+        assert_eq!(missing(&format!("{head}tpye = \"peel\"\n")), Vec::<String>::new());
+        assert_eq!(missing(&format!("{head}colour = \"peel\"\n")), ["`type` is missing"]);
+        let help = read("records/x.toml", head.as_bytes(), |reading| reading.findings[0].help.clone());
+        assert!(help.unwrap().ends_with("type = \"…\": national, peel, thematic, joint, custody, …"));
     }
 
     #[test]

@@ -62,6 +62,12 @@ impl<'a> Sink<'a> {
         }
     }
 
+    /// Says a fault reported at a byte anew, once it is known what belongs there.
+    pub(super) fn reword(&self, at: usize, rule: &'static Rule, say: impl Fn(&mut Finding)) {
+        let mut findings = self.findings.borrow_mut();
+        findings.iter_mut().filter(|found| found.place.byte_start == at && found.rule == rule).for_each(say);
+    }
+
     /// Whether a fault points at a span as the first of two.
     pub(super) fn is_repeated(&self, span: Span) -> bool {
         let findings = self.findings.borrow();

@@ -2,7 +2,7 @@
 
 use super::sink::Sink;
 use super::tree::{SyntaxFault, SyntaxFaultKind};
-use super::{faults, mends, written};
+use super::{faults, mends, wording};
 use crate::diagnostic::{Finding, Rule};
 use crate::model::{PartialDate, TypedDateFault, parse_typed_date};
 use crate::text::visible;
@@ -63,9 +63,9 @@ fn unquoted(mut finding: Finding, sink: &Sink<'_>) -> Finding {
     match parse_typed_date(written) {
         Ok(date) if date != PartialDate::Unknown => {
             finding.rule = &faults::DATE_FORM;
-            finding.message = "a date stands here in a form that other programs misread".into();
-            finding.label = "not in the form of a record".into();
-            finding.help = Some(format!("write {}, which is {}", written::date(date), date.in_words()));
+            finding.message = "a date stands here, and not in the form of a record".into();
+            finding.label = "a record has year, month, day".into();
+            finding.help = Some(wording::date(written, date));
         }
         Err(TypedDateFault::NotInCalendar | TypedDateFault::OtherWeekday(_)) => {
             finding.rule = &faults::BAD_DATE;

@@ -2,12 +2,12 @@
 
 use chrono::NaiveDate;
 
-use super::faults::{BAD_DATE, DATE_FORM, VALUE_NOT_ALLOWED, WRONG_TYPE};
+use super::faults::{BAD_DATE, DATE_FORM, UNQUOTED_TEXT, VALUE_NOT_ALLOWED, WRONG_TYPE};
 use super::field::FieldKind;
 use super::mends;
 use super::sink::Sink;
 use super::tree::{NodeId, Tree, Value};
-use super::written;
+use super::wording;
 use crate::diagnostic::Fix;
 use crate::model::{ClosedWords, Comments, Forces, PartialDate, Text, TypedDateFault, parse_typed_date};
 use crate::text::{Span, nearest, visible};
@@ -70,6 +70,8 @@ impl<'a> Values<'_, 'a, '_> {
         if is_broken {
             let text = self.sink.source.text;
             self.sink.mend(node.span.start, |rule, span| mends::unquoted(text, rule, span, kind, MOST));
+            self.sink
+                .reword(node.span.start, &UNQUOTED_TEXT, |finding| wording::unquoted(text, kind, finding));
         }
         is_broken
     }
@@ -81,22 +83,32 @@ impl<'a> Values<'_, 'a, '_> {
     }
 
     fn text(&self, key: &str, kind: FieldKind, id: NodeId) -> Option<Text<'a>> {
+        let fix = mends::text(self.tree.node(id).span, kind, self.written(id));
+        self.text_or(&format!("`{key}`"), kind, id, fix)
+    }
+
+    /// A text of a list. A number there may be more than a text without quotes, so that mending it is a guess.
+    fn text_in_list(&self, key: &str, id: NodeId) -> Option<Text<'a>> {
+        let fix = mends::text(self.tree.node(id).span, FieldKind::Text, self.written(id));
+        self.text_or(&format!("each of `{key}`"), FieldKind::Text, id, fix.map(|fix| fix.safe_if(false)))
+    }
+
+    fn text_or(&self, what: &str, kind: FieldKind, id: NodeId, fix: Option<Fix>) -> Option<Text<'a>> {
         let node = self.tree.node(id);
         let help = match &node.value {
             Value::String(text) => return Some(text.clone()),
             Value::Integer(number) => Some(format!("put it in quotes: \"{number}\"")),
             Value::DateTime(raw) => Some(format!("put it in quotes: \"{raw}\"")),
             Value::Float => None,
-            _ => return self.wrong_type(key, kind, id, None),
+            _ => return self.refused(what, kind, id, None, None),
         };
-        self.mendable(key, kind, id, help, mends::text(node.span, kind, self.written(id)))
+        self.refused(what, kind, id, help, fix)
     }
 
     fn texts(&self, key: &str, kind: FieldKind, id: NodeId) -> Option<Vec<Text<'a>>> {
         match &self.tree.node(id).value {
             Value::Array => {
-                let items: Vec<_> =
-                    self.tree.children(id).map(|item| self.text(key, FieldKind::Text, item)).collect();
+                let items: Vec<_> = self.tree.children(id).map(|item| self.text_in_list(key, item)).collect();
                 items.into_iter().collect()
             }
             Value::String(text) => {
@@ -192,10 +204,16 @@ impl<'a> Values<'_, 'a, '_> {
         let shown = visible(text);
         match parse_typed_date(text) {
             Ok(date) => {
-                let message = format!("`{key}` is a date in a form that other programs misread");
-                let help = Some(format!("write {}, which is {}", written::date(date), date.in_words()));
-                let (label, fix) = ("not in the form of a record", mends::typed(span, kind, text));
-                self.sink.report_mendable(&DATE_FORM, span, message, label, help, fix);
+                let message = format!("`{key}` is a date, and not in the form of a record");
+                let (help, fix) = (Some(wording::date(text, date)), mends::typed(span, kind, text));
+                self.sink.report_mendable(
+                    &DATE_FORM,
+                    span,
+                    message,
+                    "a record has year, month, day",
+                    help,
+                    fix,
+                );
             }
             Err(TypedDateFault::NotInCalendar | TypedDateFault::OtherWeekday(_)) => {
                 let message = format!("`{key}`: there is no such day as {shown}");
@@ -291,7 +309,7 @@ impl<'a> Values<'_, 'a, '_> {
                 let help = Some("write it without the quotes".into());
                 self.mendable(key, kind, id, help, mends::count(node.span, text, MOST))
             }
-            _ => self.wrong_type(key, kind, id, None),
+            _ => self.wrong_type(key, kind, id, Some(wording::WHOLE_NUMBER.to_owned())),
         }
     }
 
@@ -300,11 +318,14 @@ impl<'a> Values<'_, 'a, '_> {
         match &node.value {
             Value::Boolean(flag) => Some(*flag),
             Value::String(text) => {
-                let is_quoted = text == "true" || text == "false";
-                let help = is_quoted.then(|| format!("write {text} without the quotes"));
-                self.mendable(key, kind, id, help, mends::flag(node.span, text))
+                let help = match wording::flag(text) {
+                    _ if text == "true" || text == "false" => format!("write {text} without the quotes"),
+                    Some(meant) => format!("write {meant} without quotes"),
+                    None => wording::TRUE_OR_FALSE.to_owned(),
+                };
+                self.mendable(key, kind, id, Some(help), mends::flag(node.span, text))
             }
-            _ => self.wrong_type(key, kind, id, None),
+            _ => self.wrong_type(key, kind, id, Some(wording::TRUE_OR_FALSE.to_owned())),
         }
     }
 
@@ -356,6 +377,18 @@ impl<'a> Values<'_, 'a, '_> {
         help: Option<String>,
         fix: Option<Fix>,
     ) -> Option<T> {
+        self.refused(&format!("`{key}`"), kind, id, help, fix)
+    }
+
+    /// The same for what is named in words.
+    fn refused<T>(
+        &self,
+        what: &str,
+        kind: FieldKind,
+        id: NodeId,
+        help: Option<String>,
+        fix: Option<Fix>,
+    ) -> Option<T> {
         let node = self.tree.node(id);
         let found = match &node.value {
             Value::Broken => return None, // its fault is reported already
@@ -368,7 +401,7 @@ impl<'a> Values<'_, 'a, '_> {
             Value::Tables => "a list of tables",
             Value::Table(_) => "a table",
         };
-        let message = format!("`{key}` must be {}", kind.allowed());
+        let message = format!("{what} must be {}", kind.allowed());
         self.sink.report_mendable(&WRONG_TYPE, node.span, message, &format!("this is {found}"), help, fix);
         None
     }

@@ -25,8 +25,10 @@ const FOREIGN: [&str; 13] = [
 
 /// Why git gave no answer.
 pub(super) enum Silence {
-    /// It said no, in these words.
+    /// It failed, with these words.
     Failed(String),
+    /// There is no such thing as was asked for: git ends with 1, and says nothing or these words.
+    Nothing(String),
     /// It is not on this machine.
     Missing,
 }
@@ -43,8 +45,16 @@ impl Repository {
         git.args(["--no-optional-locks", "-c", "core.fsmonitor=false", "-C"]).arg(&self.root).args(args);
         git.stdin(Stdio::null()).env("LC_ALL", "C").env("LANG", "C");
         git.env("GIT_LITERAL_PATHSPECS", "1").env("GIT_NO_LAZY_FETCH", "1").env("GIT_TERMINAL_PROMPT", "0");
+        // No protocol has this name: a git that does not know GIT_NO_LAZY_FETCH then fetches nothing either.
+        git.env("GIT_ALLOW_PROTOCOL", "none");
         for name in FOREIGN {
             git.env_remove(name);
+        }
+        // What it says of its own work would stand among what it says of a refusal, or go to a file.
+        for (name, _) in std::env::vars_os() {
+            if name.as_encoded_bytes().starts_with(b"GIT_TRACE") {
+                git.env_remove(name);
+            }
         }
         git
     }
@@ -121,13 +131,27 @@ fn not_begun(error: &io::Error) -> Silence {
 fn run(mut git: Command) -> Result<Vec<u8>, Silence> {
     let mut git =
         git.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().map_err(|error| not_begun(&error))?;
-    let (mut told, mut said) = (Vec::new(), Vec::new());
-    let read = git.stdout.take().map_or(Ok(0), |mut pipe| pipe.read_to_end(&mut told));
-    // What git says of a refusal is a few lines.
-    let heard = git.stderr.take().map_or(Ok(0), |mut pipe| pipe.read_to_end(&mut said));
+    let (answers, words) = (git.stdout.take(), git.stderr.take());
+    let (told, said) = thread::scope(|scope| {
+        // Heard beside the reading, or git would wait with its words for us and we with the answer for git.
+        let heard = scope.spawn(move || read_all(words));
+        let told = read_all(answers);
+        (told, heard.join().unwrap_or_else(|_| Err(ErrorKind::Other.into())))
+    });
     let ended = git.wait().map_err(|error| not_begun(&error))?;
-    read.and(heard).map_err(|error| Silence::Failed(error.to_string()))?;
-    if ended.success() { Ok(told) } else { Err(Silence::Failed(String::from_utf8_lossy(&said).into_owned())) }
+    let failed = |error: io::Error| Silence::Failed(error.to_string());
+    let (told, said) = (told.map_err(failed)?, said.map_err(failed)?);
+    if ended.success() {
+        return Ok(told);
+    }
+    let said = String::from_utf8_lossy(&said).into_owned();
+    Err(if ended.code() == Some(1) { Silence::Nothing(said) } else { Silence::Failed(said) })
+}
+
+fn read_all(pipe: Option<impl Read>) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    pipe.map_or(Ok(0), |mut pipe| pipe.read_to_end(&mut bytes))?;
+    Ok(bytes)
 }
 
 /// Whether git says that no repository of its own is here.
@@ -141,7 +165,42 @@ pub(super) fn reason(said: &str) -> String {
     first.trim().trim_start_matches("fatal: ").to_owned()
 }
 
-/// Takes out the carriage returns of line ends, which git may keep or leave out.
-pub(super) fn without_returns(bytes: &[u8]) -> Vec<u8> {
-    String::from_utf8_lossy(bytes).replace("\r\n", "\n").into_bytes()
+/// Whether two texts are the same to git, which may keep lines without the carriage returns that stand in the folder.
+pub(super) fn is_same(here: &[u8], kept: &[u8]) -> bool {
+    here == kept || without_returns(here).eq(without_returns(kept))
+}
+
+/// The bytes but for the carriage returns of line ends. Not by way of text: bytes that are none would all become one.
+fn without_returns(bytes: &[u8]) -> impl Iterator<Item = u8> {
+    let next = bytes.iter().skip(1).map(Some).chain([None]);
+    bytes
+        .iter()
+        .zip(next)
+        .filter(|(byte, next)| (**byte, *next) != (b'\r', Some(&b'\n')))
+        .map(|(byte, _)| *byte)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_same;
+
+    #[test]
+    fn only_the_carriage_returns_of_line_ends_make_no_difference() {
+        for (here, kept, same) in [
+            (&b"a\r\nb\r\n"[..], &b"a\nb\n"[..], true),
+            (b"a\r\nb\n", b"a\nb\r\n", true),
+            (b"\r\n", b"\n", true),
+            (b"\r\r\n", b"\r\n", false),
+            (b"a\rb", b"ab", false),
+            (b"a\r", b"a", false),
+            (b"a\n", b"a", false),
+            (b"", b"", true),
+            // Two texts in Windows-1252: a pound and a euro.
+            (b"\xa3\r\n", b"\x80\n", false),
+            (b"\xa3\r\n", b"\xa3\n", true),
+        ] {
+            assert_eq!(is_same(here, kept), same, "{here:?} {kept:?}");
+            assert_eq!(is_same(kept, here), same, "{kept:?} {here:?}");
+        }
+    }
 }

@@ -1,7 +1,7 @@
 //! Asks git whether a record is in its history, so that what is taken away can be got back.
 
 use super::Repository;
-use super::git::{Silence, is_elsewhere, reason, without_returns};
+use super::git::{Silence, is_elsewhere, is_same, reason};
 
 /// Whether git has a record as it stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -37,12 +37,14 @@ impl Repository {
         let (kept, commit) = match head {
             Ok(found) => found,
             Err(Silence::Missing) => return Committed::NoGit,
-            Err(Silence::Failed(_)) => return self.why_not(),
+            Err(Silence::Failed(_) | Silence::Nothing(_)) => return self.why_not(),
         };
         let commit = String::from_utf8_lossy(&commit).trim().to_owned();
-        // git may keep lines without the carriage returns that stand in the folder.
-        let same = kept == bytes || without_returns(&kept) == without_returns(bytes);
-        if same { Committed::AsItStands { commit } } else { Committed::Otherwise { commit, bytes: kept } }
+        if is_same(bytes, &kept) {
+            Committed::AsItStands { commit }
+        } else {
+            Committed::Otherwise { commit, bytes: kept }
+        }
     }
 
     /// Whether git does not have it, or does not read the repository at all.

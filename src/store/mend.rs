@@ -8,7 +8,7 @@ use super::{Repository, StoreError, WriteError, Writing};
 use crate::check::{Facts, Remote, check_record, check_records};
 use crate::config::Settings;
 use crate::diagnostic::Finding;
-use crate::edit::mend;
+use crate::edit::{MendedFinding, mend};
 use crate::schema::{Reading, read};
 use crate::text::Place;
 
@@ -21,8 +21,8 @@ pub struct Mend {
     pub before: String,
     /// What would stand there.
     pub after: String,
-    /// How many findings are mended by it.
-    pub findings: usize,
+    /// The findings that are mended by it, by line.
+    pub findings: Vec<MendedFinding>,
 }
 
 /// The records that can be mended.
@@ -96,7 +96,8 @@ impl Mends<'_> {
         let text = first.as_ref().map_or(before.as_str(), |mend| mend.after.as_str());
         let across = |reading: &Reading<'_>| self.across(own, remotes, reading);
         let Some(second) = mended(&own.path, text, self.guess, &across) else { return first };
-        let findings = second.findings + first.map_or(0, |mend| mend.findings);
+        let mut findings = first.map(|mend| mend.findings).unwrap_or_default();
+        findings.extend(second.findings);
         Some(Mend { before, findings, ..second })
     }
 

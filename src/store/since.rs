@@ -6,7 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use super::fault::{FileFault, FileFaultKind};
-use super::git::{Silence, is_elsewhere, reason, without_returns};
+use super::git::{Silence, is_elsewhere, is_same, reason};
 use super::name::spelt_out_bytes;
 use super::{Listing, RECORDS, Repository, SETTINGS, SinceError};
 
@@ -80,9 +80,7 @@ impl Repository {
             Ok(base) => {
                 object_name(&base).ok_or(SinceError::Apart { revision: revision.to_owned(), shallow })
             }
-            Err(Silence::Failed(said)) if said.trim().is_empty() => {
-                Err(SinceError::Apart { revision: revision.to_owned(), shallow })
-            }
+            Err(Silence::Nothing(_)) => Err(SinceError::Apart { revision: revision.to_owned(), shallow }),
             Err(silence) => Err(self.silent(silence)),
         }
     }
@@ -96,7 +94,7 @@ impl Repository {
         let peeled = format!("{revision}^{{commit}}");
         match self.git(&["rev-parse", "--verify", "--quiet", "--end-of-options", &peeled]) {
             Ok(told) => Ok(object_name(&told)),
-            Err(Silence::Failed(_)) => Ok(None),
+            Err(Silence::Failed(_) | Silence::Nothing(_)) => Ok(None),
             Err(silence) => Err(self.silent(silence)),
         }
     }
@@ -162,8 +160,10 @@ impl Repository {
     fn silent(&self, silence: Silence) -> SinceError {
         match silence {
             Silence::Missing => SinceError::NoGit,
-            Silence::Failed(said) if is_elsewhere(&said) => SinceError::NoGitRepository,
-            Silence::Failed(said) => SinceError::Refused {
+            Silence::Failed(said) | Silence::Nothing(said) if is_elsewhere(&said) => {
+                SinceError::NoGitRepository
+            }
+            Silence::Failed(said) | Silence::Nothing(said) => SinceError::Refused {
                 why: reason(&said),
                 top: self.git_top().unwrap_or(&self.root).to_owned(),
             },
@@ -199,11 +199,6 @@ fn new_faults<'l>(listing: &'l Listing, kept: &Kept) -> impl Iterator<Item = &'l
     let new: Vec<&str> =
         listing.faults.iter().filter(|fault| !is_old(fault)).map(|fault| fault.path.as_str()).collect();
     new.into_iter()
-}
-
-/// Whether two texts are the same to git, which may keep lines without the carriage returns that stand in the folder.
-fn is_same(here: &[u8], there: &[u8]) -> bool {
-    here == there || without_returns(here) == without_returns(there)
 }
 
 /// The name of an object, if git answered with nothing else.

@@ -40,7 +40,7 @@ pub use items::{items_csv, items_markdown, items_table};
 pub use layout::{laid_out_tally, to_lay_out_tally};
 pub use list::{list_csv, list_markdown, list_table, summary_line};
 pub use manual::{ENVIRONMENT, FILES, ManualPage, manual_page, manual_pages};
-pub use mending::{Mended, mendable, mended, would_mend};
+pub use mending::{Mended, mendable, mended, mended_lines, would_mend};
 pub use paint::Paint;
 pub use record::{Shown, show_record};
 pub use starter::{Beginning, schema_notes, started_advice, started_text, starters};

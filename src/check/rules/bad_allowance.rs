@@ -61,7 +61,10 @@ fn faults(subject: &Subject<'_>, comment: &Allowance<'_>) -> Vec<Finding> {
         Said::Other => {
             vec![fault("this comment speaks to track and says nothing that it knows".into(), FORM.into())]
         }
-        Said::NoReason => vec![fault("rules are allowed with a reason".into(), FORM.into())],
+        Said::NoReason(rules) => {
+            let help = format!("{}; or take the comment away", form(rules));
+            vec![fault("an allowance needs a reason".into(), help)]
+        }
         Said::Allow { rules, .. } if rules.is_empty() => {
             vec![fault("this comment names no rule".into(), FORM.into())]
         }
@@ -71,6 +74,14 @@ fn faults(subject: &Subject<'_>, comment: &Allowance<'_>) -> Vec<Finding> {
             .map(|(message, help)| fault(message, help))
             .collect(),
     }
+}
+
+/// How it is written, with the rules that the comment names.
+fn form(rules: &[&str]) -> String {
+    if rules.is_empty() || !rules.iter().all(|name| find_rule(name).is_some()) {
+        return FORM.to_owned();
+    }
+    format!("write # track: allow {}: REASON", rules.join(", "))
 }
 
 /// Why a rule cannot be allowed, and what to do.

@@ -1,8 +1,7 @@
 //! Records that name one another in a circle.
 
-use crate::check::circles::circles;
 use crate::check::prose::shown;
-use crate::check::{Check, Facts, Library, ReferenceKind, Remote, Run};
+use crate::check::{Check, Library, ReferenceKind, Remote, Run};
 use crate::diagnostic::{Example, Rule, Severity, When};
 
 /// `circular-reference`: records that name one another in a circle.
@@ -14,7 +13,9 @@ pub static RULE: Rule = Rule {
     summary: "A chain of references comes back to the record it began with.",
     why: "A report cannot follow itself, and a response cannot be kept in a record that sends the reader \
           back: whoever goes from one to the next never arrives. Look at which report is the earlier one, \
-          or which record really holds the response, and remove the reference that points the wrong way. \
+          and remove the reference that points the wrong way: `follows` names an earlier report, \
+          `superseded_by` a later one. With `covered_by` and `answered_by` one of the records must have the \
+          response itself. \
           One finding is made for each circle, at the first of its records.",
     example: Example::Records {
         today: "2020-06-01",
@@ -70,21 +71,11 @@ const NAMED: usize = 4;
 const SHOWN: usize = 10;
 
 fn check(library: &Library<'_>) -> Vec<Remote> {
-    KINDS.iter().flat_map(|kind| of_kind(library, *kind)).collect()
-}
-
-fn of_kind(library: &Library<'_>, kind: ReferenceKind) -> Vec<Remote> {
-    let is_used = |fact: &Facts| fact.references.iter().any(|reference| reference.kind == kind);
-    if !library.facts.iter().any(is_used) {
-        return Vec::new();
-    }
-    let next: Vec<Vec<usize>> = (0..library.facts.len())
-        .map(|index| {
-            let targets = library.targets(index, kind).filter(|_| library.facts[index].is_sound);
-            targets.map(|(target, _)| target).collect()
-        })
-        .collect();
-    circles(&next).iter().map(|circle| finding(library, kind, circle)).collect()
+    let circles = |kind: &ReferenceKind| {
+        let all = library.circles(*kind).into_iter();
+        all.map(|circle| finding(library, *kind, &circle)).collect::<Vec<_>>()
+    };
+    KINDS.iter().flat_map(circles).collect()
 }
 
 fn finding(library: &Library<'_>, kind: ReferenceKind, circle: &[usize]) -> Remote {
@@ -101,11 +92,45 @@ fn finding(library: &Library<'_>, kind: ReferenceKind, circle: &[usize]) -> Remo
     };
     let mut found = Remote::at(&RULE, circle[0], steps(0), message)
         .label(if circle.len() == 1 { "this very record" } else { "comes back to this record" })
-        .help("remove the reference that points the wrong way");
+        .help(help(library, kind, circle));
     for (at, &index) in circle.iter().enumerate().skip(1).take(SHOWN) {
         found = found.related(index, steps(at), format!("`{}` names `{}`", id(index), id(after(at))));
     }
     found
+}
+
+/// What to do, as far as the key and the dates of the reports tell.
+fn help(library: &Library<'_>, kind: ReferenceKind, circle: &[usize]) -> String {
+    let key = kind.key();
+    if let [_] = circle {
+        return format!("remove it, or name the record that is meant in `{key}`");
+    }
+    if matches!(kind, ReferenceKind::CoveredBy | ReferenceKind::AnsweredBy) {
+        let of = if circle.len() == 2 { "two" } else { "records" };
+        return format!(
+            "one of the {of} must have the response itself: write it there, and take its `{key}` away"
+        );
+    }
+    let wrong = wrong_ways(library, kind, circle);
+    if wrong.is_empty() {
+        return format!("look up which report came out first: `{key}` names {} one", kind.which());
+    }
+    format!("`{key}` names {} report: {}", kind.which(), wrong.join("; "))
+}
+
+/// The references of a circle that the dates of the reports show to be wrong.
+fn wrong_ways(library: &Library<'_>, kind: ReferenceKind, circle: &[usize]) -> Vec<String> {
+    let pairs = circle.iter().zip(circle.iter().cycle().skip(1));
+    let facts = pairs.map(|(from, to)| (&library.facts[*from], &library.facts[*to]));
+    let wrong = facts.filter(|(from, to)| match kind {
+        ReferenceKind::SupersededBy => to.published.certainly_before(from.published),
+        _ => from.published.certainly_before(to.published),
+    });
+    let came = if kind == ReferenceKind::SupersededBy { "after" } else { "before" };
+    let words = wrong.map(|(from, to)| {
+        format!("take `{}` out of `{}`, which came out {came} it", shown(&to.id), shown(&from.id))
+    });
+    words.take(NAMED).collect()
 }
 
 /// `a, b, c and back to a`; of a long circle only the beginning.

@@ -52,6 +52,10 @@ fn check(subject: &Subject<'_>) -> Vec<Finding> {
     let Some((response, published)) = subject.response().and_then(|all| Some((all, all.published?))) else {
         return Vec::new();
     };
+    // A response before its report has the wrong day: response-before-report says so.
+    if published.certainly_before(subject.inspection.published) {
+        return Vec::new();
+    }
     let received = match response.comments_received {
         Some(Comments::Received(date)) => Some(date),
         _ => None,

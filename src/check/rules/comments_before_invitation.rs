@@ -54,12 +54,19 @@ fn check(subject: &Subject<'_>) -> Vec<Finding> {
     if !received.certainly_before(invited) {
         return Vec::new();
     }
+    // Without the invitation, comments that came before the report would still be out of order.
+    let report = subject.inspection.published;
+    let help = if received.certainly_before(report) {
+        format!("look up both days in the letters: the report came out on {}", report.in_words())
+    } else {
+        "look up both days in the letters; if nobody invited them, leave out `invited`".to_owned()
+    };
     let message =
         format!("the chief officer's comments came before they were invited: {}", received.in_words());
     vec![
         subject
             .finding(&RULE, &Steps::response("comments_received"), message)
             .label(format!("invited: {}", invited.in_words()))
-            .help("look up both days in the letters; comments that nobody invited want no `invited`"),
+            .help(help),
     ]
 }

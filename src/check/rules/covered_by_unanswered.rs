@@ -1,5 +1,7 @@
 //! A report covered by another that will never be answered.
 
+use std::collections::HashSet;
+
 use crate::check::distance::is_over_a_year_apart;
 use crate::check::prose::shown;
 use crate::check::{Check, Facts, Library, ReferenceKind, Remote, Run};
@@ -73,33 +75,41 @@ published = 2020-05-19
 pub static CHECK: Check = Check { rule: &RULE, run: Run::Records(check) };
 
 fn check(library: &Library<'_>) -> Vec<Remote> {
+    // Of records in a circle circular-reference tells.
+    let in_circle: HashSet<usize> = library.circles(ReferenceKind::CoveredBy).into_iter().flatten().collect();
     let sound = library.facts.iter().enumerate().filter(|(_, fact)| fact.is_sound);
     sound
-        .filter_map(|(index, fact)| {
-            let (other, steps) = library.targets(index, ReferenceKind::CoveredBy).next()?;
-            let target = &library.facts[other];
-            let id = shown(&target.id);
-            let (message, label, at, what) = if !target.is_sound || other == index {
-                return None;
-            } else if let Some(reason) = never_answered(target) {
-                let message = format!("`{id}` is to cover this report, and is not answered itself");
-                (message, "no response stands there", reason, "this is why")
-            } else if is_over_a_year_apart(fact.published, target.published) {
-                let date = target.published.in_words();
-                let message =
-                    format!("`{id}` is to cover this report, and came out over a year apart: {date}");
-                (message, "of another time", Steps::root("published"), "the report that is to cover it")
-            } else {
-                return None;
-            };
-            let found = Remote::at(&RULE, index, steps.clone(), message).label(label);
-            Some(
-                found
-                    .help("name the record whose response covers it, or remove the key")
-                    .related(other, at, what),
-            )
-        })
+        .filter(|(index, _)| !in_circle.contains(index))
+        .filter_map(|(index, _)| finding(library, index))
         .collect()
+}
+
+fn finding(library: &Library<'_>, index: usize) -> Option<Remote> {
+    let (other, steps) = library.targets(index, ReferenceKind::CoveredBy).next()?;
+    let (fact, target) = (&library.facts[index], &library.facts[other]);
+    if !target.is_sound {
+        return None;
+    }
+    let reason = never_answered(target);
+    let is_far = is_over_a_year_apart(fact.published, target.published);
+    let apart = format!("came out over a year apart: {}", target.published.in_words());
+    let (said, label) = match (&reason, is_far) {
+        (Some(_), true) => (format!("is not answered itself; it {apart}"), "no response stands there"),
+        (Some(_), false) => ("is not answered itself".to_owned(), "no response stands there"),
+        (None, true) => (apart, "of another time"),
+        (None, false) => return None,
+    };
+    let message = format!("`{}` is to cover this report, and {said}", shown(&target.id));
+    let mut found = Remote::at(&RULE, index, steps.clone(), message)
+        .label(label)
+        .help("name the record whose response covers it, or remove the key and write the response here");
+    if let Some(reason) = reason {
+        found = found.related(other, reason, "why no response stands there");
+    }
+    if is_far {
+        found = found.related(other, Steps::root("published"), "the report that is to cover it");
+    }
+    Some(found)
 }
 
 /// Where a record says that it needs no response, if it has none.

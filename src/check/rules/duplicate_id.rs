@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::check::{Check, Library, Remote, Run};
+use crate::check::{Check, Facts, Library, Remote, Run};
 use crate::diagnostic::{Example, Rule, Severity, When};
 use crate::schema::Steps;
 
@@ -14,7 +14,7 @@ pub static RULE: Rule = Rule {
     when: When::Always,
     summary: "Two records in different folders bear the same id.",
     why: "The id is the file's name without .toml, and stays unique over all folders below records/: commands and other \
-          records name an inspection by it. Rename one of the files, or delete it if it is a copy.",
+          records name an inspection by it. Where both are of one report, keep one and remove the other; where they are of two, rename one of the files.",
     example: Example::Records {
         today: "2020-06-01",
         bad: &[
@@ -53,10 +53,20 @@ fn check(library: &Library<'_>) -> Vec<Remote> {
             }
             Some(&earlier) => found.push(
                 Remote::at(&RULE, index, Steps::default(), format!("the id `{}` is taken already", fact.id))
-                    .help("rename one of the two files: ids are unique over all folders below records/")
+                    .help(help(&library.facts[earlier], fact))
                     .related(earlier, Steps::default(), "the other record with this id"),
             ),
         }
     }
     found
+}
+
+fn help(one: &Facts, other: &Facts) -> &'static str {
+    if one.text_key.is_some() && one.text_key == other.text_key {
+        "the two files are the same to the byte: remove one"
+    } else if one.looks_like(other) {
+        "if both are of one report, keep what is right of the two in one file and remove the other; if they are of two, rename one"
+    } else {
+        "rename one of the two files: ids are unique over all folders below records/"
+    }
 }

@@ -60,7 +60,7 @@ fn check(subject: &Subject<'_>) -> Vec<Finding> {
     let mut found = subject
         .finding(&RULE, &Steps::response("joint"), "a joint text stands beside comments of one of the two")
         .label("the joint text")
-        .help("keep what was published: the joint text, or the parts");
+        .help("keep what was published: `joint` alone, or the parts, each in its key: `local_policing_body`, `chief_officer` and `reply`");
     for (key, what, _) in beside {
         found = found.related(subject.reading.place(&Steps::response(key)), what);
     }

@@ -1,7 +1,7 @@
 //! Two records that are probably of one report.
 
 use crate::check::prose::shown;
-use crate::check::{Check, Library, Remote, Run};
+use crate::check::{Check, Facts, Library, Remote, Run};
 use crate::diagnostic::{Example, Rule, Severity, When};
 use crate::schema::Steps;
 use chrono::NaiveDate;
@@ -16,8 +16,8 @@ pub static RULE: Rule = Rule {
     why: "Two records have the same title and were published at the same time, or at most 31 days apart, \
           or they give the same address of the report. One report recorded twice is answered twice and \
           counted twice. Keep one record and remove the other; where they are two reports, tell them apart \
-          by their titles, or name the earlier one as `follows`, `covered_by` or `answered_by`, which ends \
-          this warning.",
+          by their titles, or in the later one name the earlier as `follows`, or as `covered_by` or \
+          `answered_by`, which ends this warning.",
     example: Example::Records {
         today: "2020-06-01",
         bad: &[
@@ -135,6 +135,28 @@ fn finding(library: &Library<'_>, index: usize, (twin, key): (usize, &'static st
     };
     Remote::at(&RULE, index, Steps::root(key), format!("this is probably the same report as `{id}`"))
         .label(label)
-        .help(format!("keep one of the two records; if they are two reports, write follows = [\"{id}\"]"))
+        .help(help(library, index, twin, key))
         .related(twin, Steps::root(key), "the other record")
+}
+
+/// What to do; that one follows the other is said only where it came out later.
+fn help(library: &Library<'_>, index: usize, twin: usize, key: &str) -> String {
+    let (one, other) = (&library.facts[index], &library.facts[twin]);
+    let follows = |later: &Facts, earlier: &Facts| {
+        format!(
+            "if `{}` is a later report on the same subject, write follows = [\"{}\"] there",
+            shown(&later.id),
+            shown(&earlier.id)
+        )
+    };
+    let otherwise = if other.published.certainly_before(one.published) {
+        follows(one, other)
+    } else if one.published.certainly_before(other.published) {
+        follows(other, one)
+    } else if key == "url" {
+        "if they are two, give each its own address".to_owned()
+    } else {
+        "if they are two, tell them apart by their titles".to_owned()
+    };
+    format!("if they are one report, keep one file and remove the other; {otherwise}")
 }

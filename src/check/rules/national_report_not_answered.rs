@@ -17,7 +17,7 @@ pub static RULE: Rule = Rule {
     why: "A national report needs a response even where the force was not visited, unless the force is \
           clearly not its subject. Where a report on the force itself carries the same findings and \
           recommendations, answering that one is enough: name it as `covered_by`. Where the report is \
-          about certain other forces, name them in `forces`, which ends this warning.",
+          about other forces only, name them in `forces`, which ends this warning.",
     example: Example::Records {
         today: "2020-06-01",
         bad: &[(
@@ -76,7 +76,7 @@ fn check(subject: &Subject<'_>) -> Vec<Finding> {
         "no response is said to be required to a national report",
     );
     vec![finding.label("a national report needs a response").help(
-        "write the response; if another record covers it, name that as `covered_by`, or name the forces in `forces`",
+        "write the response; if another record covers it, name that as `covered_by`; if it is about other forces only, name them in `forces`",
     )]
 }
 

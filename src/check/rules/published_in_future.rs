@@ -12,7 +12,8 @@ pub static RULE: Rule = Rule {
     when: When::UnlessTurnedOff,
     summary: "The report's day of publication lies in the future.",
     why: "The 56 days count from the day the report is really published. An embargoed report may be recorded ahead; \
-          otherwise the year or the month is often mistyped.",
+          otherwise the year or the month is often mistyped. Allow the rule in the record of an embargoed report, \
+          and take the comment away once it is out: `check` says when nothing breaks the rule any more.",
     example: Example::Records {
         today: "2020-05-08",
         bad: &[(
@@ -39,6 +40,6 @@ fn check(subject: &Subject<'_>) -> Vec<Finding> {
         subject
             .finding(&RULE, &Steps::root("published"), message)
             .label(format!("after {}", crate::model::day_in_words(subject.today)))
-            .help("check the year and the month; a report under embargo may stand so until it is out"),
+            .help("check the year and the month; where it is under embargo, allow it until it is out: # track: allow published-in-future: REASON"),
     ]
 }

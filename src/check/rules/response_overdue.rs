@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use crate::check::prose::shown;
 use crate::check::{Check, Library, ReferenceKind, Remote, Run, Subject};
 use crate::config::Settings;
 use crate::diagnostic::{Example, Finding, Rule, Severity, When};
@@ -18,7 +19,7 @@ pub static RULE: Rule = Rule {
     when: When::UnlessTurnedOff,
     summary: "No response is published, and the last day has passed or may have passed.",
     why: "Section 55(5A) of the Police Act 1996 gives 56 days, of which the day of publication is the first; nobody can \
-          extend them. Publish the response and write `response.published`. Where the report's day is not known, look \
+          extend them. Publish the response and write the day as `published` under [response]. Where the report's day is not known, look \
           it up: only then is the last day certain.",
     example: Example::Records {
         today: "2020-05-04",
@@ -43,7 +44,8 @@ fn check(subject: &Subject<'_>) -> Vec<Finding> {
     let requirement = Requirement::of(subject.inspection);
     overdue(requirement, subject.inspection.published, subject.dates(), subject.today, subject.settings)
         .map(|(message, label)| {
-            subject.finding(&RULE, &Steps::root("published"), message).label(label).help(HELP)
+            let finding = subject.finding(&RULE, &Steps::root("published"), message);
+            finding.label(label).help(help(subject.id, subject.response().is_some()))
         })
         .into_iter()
         .collect()
@@ -57,8 +59,12 @@ fn check_answered_elsewhere(library: &Library<'_>) -> Vec<Remote> {
             let dates = library.response_dates(index);
             let (message, label) =
                 overdue(fact.requirement, fact.published, dates, library.today, library.settings)?;
-            let found = Remote::at(&RULE, index, Steps::root("published"), message).label(label).help(HELP);
+            let found = Remote::at(&RULE, index, Steps::root("published"), message).label(label);
             let named = library.targets(index, ReferenceKind::AnsweredBy).next();
+            let found = match named.map(|(other, _)| &library.facts[other]) {
+                Some(other) => found.help(help(&other.id, other.has_response)),
+                None => found.help(help(&fact.id, true)),
+            };
             Some(match named.map_or(index, |(other, _)| other) {
                 own if own == index => found, // names no record, or itself: other rules say so
                 other => {
@@ -74,8 +80,18 @@ fn check_answered_elsewhere(library: &Library<'_>) -> Vec<Remote> {
         .collect()
 }
 
-const HELP: &str =
-    "publish the response, then write the day as `response.published`; the law allows no extension";
+/// What to do, and where the day is written: in the record of an id, which may have a table for it.
+fn help(id: &str, has_response: bool) -> String {
+    let id = shown(id);
+    let write = if has_response {
+        format!("`published = DAY` under [response] of `{id}`")
+    } else {
+        format!("a table [response] with `published = DAY` in `{id}`")
+    };
+    format!(
+        "publish the response, then write the day: {write}, or `track respond {id} --published DAY`; the law allows no extension"
+    )
+}
 
 fn overdue(
     requirement: Requirement,

@@ -45,20 +45,19 @@ fn check(subject: &Subject<'_>) -> Vec<Finding> {
     let is_unknown = published.precision() == Precision::Unknown;
     let is_to_come = |date: PartialDate| is_unknown && date.certainly_after_day(subject.today);
     let is_after = |date: PartialDate| published.certainly_before(date) || is_to_come(date);
-    let mut visit = subject.inspection.inspected.iter().enumerate();
-    let Some((index, date)) = visit.find(|(_, date)| is_after(**date)) else {
-        return Vec::new();
-    };
-    let message = format!("the visit of {} is later than the report on it", date.in_words());
+    let visit = subject.inspection.inspected.iter().enumerate();
     let label = if is_unknown {
         format!("after {}", day_in_words(subject.today))
     } else {
         format!("the report: {}", published.in_words())
     };
-    vec![
+    let late = visit.filter(|(_, date)| is_after(**date));
+    late.map(|(index, date)| {
+        let message = format!("the visit of {} is later than the report on it", date.in_words());
         subject
             .finding(&RULE, &Steps::root("inspected").at(index), message)
-            .label(label)
-            .help("compare both with the report; the last day counts from `published`"),
-    ]
+            .label(label.as_str())
+            .help("look up the visit and `published` in the report; the last day counts from `published`")
+    })
+    .collect()
 }

@@ -17,10 +17,10 @@ pub(super) struct MendArgs {
     /// Mend what can be mended without changing what was meant
     #[arg(long)]
     pub fix: bool,
-    /// Take likely guesses too, such as the nearest word of a list
+    /// Take likely guesses too, such as the nearest word of a list: look at each before you keep it
     #[arg(long = "unsafe")]
     pub guess: bool,
-    /// Show what is mended as a diff; without --fix, what could be, and write nothing
+    /// Show what could be mended as a diff, and write nothing; with --fix, show what is mended, and write it
     #[arg(long)]
     pub diff: bool,
 }

@@ -12,6 +12,6 @@ pub static NOT_A_RECORD: Rule = Rule {
     why: "Every file under records/ is read or named, so that nothing is passed over in silence. A record's name ends in `.toml`. Hidden files and a README may stand there.",
     example: Example::Words {
         bad: "records/2020-03-example.toml.bak, or records/notes.txt.",
-        good: "Rename it to end in .toml, or move it out of records/.",
+        good: "Move it out of records/; if it is a record, rename it to end in .toml.",
     },
 };

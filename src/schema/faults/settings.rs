@@ -8,8 +8,8 @@ pub static SETTINGS: Rule = Rule {
     name: "settings",
     severity: Severity::Error,
     when: When::Always,
-    summary: "The office's settings in track.toml cannot be read.",
-    why: "Until they are mended the defaults are used: no name of the office, the label section 55, and due soon from 14 days before the last day.",
+    summary: "The office's settings in track.toml cannot be read, or one of them.",
+    why: "Until they are mended the defaults stand in for all of the file: no names of the office, the label section 55, due soon from 14 days before the last day, and each rule at its own level. Only a fault in one level of [checks] leaves all else as it is: then that rule alone keeps its own level. Mend these first, as other findings may be there only because of them.",
     example: Example::Records {
         today: "2020-06-01",
         bad: &[

@@ -1,7 +1,7 @@
 //! Values of the right meaning in the wrong form.
 
 use super::super::field::FieldKind;
-use super::super::written;
+use super::super::{wording, written};
 use crate::diagnostic::Fix;
 use crate::model::{PartialDate, parse_typed_date, reads_two_ways};
 use crate::text::{Edit, Span, near};
@@ -63,14 +63,12 @@ pub(in crate::schema) fn count(span: Span, text: &str, most: u32) -> Option<Fix>
     Some(Fix::write(span, number.to_string()))
 }
 
-/// A truth value in quotes or in other letters; yes and no.
+/// A truth value in quotes or in other letters; yes and no, and by a guess what else may mean them.
 pub(in crate::schema) fn flag(span: Span, text: &str) -> Option<Fix> {
-    let flag = match text.trim().to_ascii_lowercase().as_str() {
-        "true" | "yes" => "true",
-        "false" | "no" => "false",
-        _ => return None,
-    };
-    Some(Fix::write(span, flag))
+    let meant = wording::flag(text)?;
+    let word = text.trim().to_ascii_lowercase();
+    let is_certain = word == meant || word == "yes" || word == "no";
+    Some(Fix::write(span, meant).safe_if(is_certain))
 }
 
 /// A word of a closed list in other letters or with spaces; a guess where it is spelt otherwise.

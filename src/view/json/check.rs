@@ -121,7 +121,7 @@ impl<'f> RelatedJson<'f> {
 /// Findings as JSON, with counts; and what was mended, where that was asked for.
 pub fn check_json(report: &CheckReport<'_>) -> String {
     let mended = report.mended.map(|mends| {
-        mends.iter().map(|mend| MendedJson { path: &mend.path, findings: mend.findings }).collect()
+        mends.iter().map(|mend| MendedJson { path: &mend.path, findings: mend.findings.len() }).collect()
     });
     pretty(&CheckJson {
         version: VERSION,

@@ -69,6 +69,18 @@ fn covered_by_unanswered() {
             if expected { vec![("\"b\"".to_owned(), vec!["records/b.toml".to_owned()])] } else { Vec::new() };
         assert_eq!(found, expected, "{b}");
     }
+    let both = response("2019-05-08", "required = false\nbecause = \"x\"");
+    let record = |body: &str| format!("title = \"{}\"\ntype = \"national\"\n{body}\n", body.len());
+    let (one, other) = (record(a), record(&both));
+    let at_once = on(&[("records/a.toml", &one), ("records/b.toml", &other)], TODAY);
+    let at_once = at_once.iter().find(|found| found.rule == &r::covered_by_unanswered::RULE).unwrap();
+    assert!(at_once.message.contains("not answered itself; it came out over a year apart"), "{at_once:?}");
+    assert_eq!(at_once.related.len(), 2);
+    // Of a circle another rule tells; of who leads into one, this.
+    let back = response("2020-05-19", "covered_by = \"a\"\nbecause = \"x\"");
+    assert!(found(&r::covered_by_unanswered::RULE, a, &back).is_empty());
+    let itself_covered = response("2020-05-19", "covered_by = \"b\"\nbecause = \"x\"");
+    assert_eq!(found(&r::covered_by_unanswered::RULE, a, &itself_covered).len(), 1);
     let itself = a.replace("\"b\"", "\"a\"");
     assert!(found(&r::covered_by_unanswered::RULE, &itself, "published = 2020-05-19").is_empty());
 }

@@ -1,6 +1,6 @@
 //! Items and their updates.
 
-use super::{r, reported, table};
+use super::{in_record_asking, r, reported, table};
 
 const ITEM: &str = "[[recommendation]]\nlabel = \"1\"\ntext = \"The force should.\"\n";
 const UPDATE: &str = "[[recommendation.update]]\n";
@@ -138,18 +138,47 @@ fn due_contradicts_deadline() {
 
 #[test]
 fn under_names_no_label() {
-    let item = |under: &str| format!("{ITEM}[[recommendation]]\ntext = \"y\"\nunder = \"{under}\"\n");
+    let cause = format!("{ITEM}kind = \"cause-of-concern\"\n");
+    let under = |keys: &str| format!("{cause}[[recommendation]]\ntext = \"y\"\n{keys}\n");
+    let item = |label: &str| under(&format!("under = \"{label}\""));
     let many = format!("{}{}", ITEM.repeat(40), item("2"));
+    let plain = item("1").replace("cause-of-concern", "action");
+    let accelerated = item("1").replace("cause-of-concern", "accelerated-cause-of-concern");
     table(
         &r::under_names_no_label::RULE,
         &[
             (&item("1"), &[]),
+            (&accelerated, &[]),
+            (&plain, &["\"1\""]),
+            (&format!("{plain}{cause}"), &[]), // labels may repeat
+            (&under("label = \"2\"\nunder = \"2\""), &["\"2\""]),
+            (&under("label = \"2\"\nunder = \"1\""), &[]),
+            (&format!("{cause}under = \"1\""), &["\"1\""]),
             (&item("2"), &["\"2\""]),
             (&item("1 "), &["\"1 \""]),
             (&many, &["\"2\""]),
             (&many.replace("under = \"2\"", "under = \"1\""), &[]),
         ],
     );
+    let said = |body: &str| {
+        let found = in_record_asking(Some(&r::under_names_no_label::RULE), body);
+        let found = found.into_iter().find(|found| found.rule == &r::under_names_no_label::RULE).unwrap();
+        (found.message, found.label, found.help.unwrap())
+    };
+    let (message, _, help) = said(&plain);
+    assert_eq!(message, "`under` is 1, and this item is no cause of concern");
+    assert!(help.contains("`kind`") && help.contains("the labels are 1, and none"), "{help}");
+    assert_eq!(said(&under("label = \"2\"\nunder = \"2\"")).0, "item 2 stands under itself");
+    let (_, label, help) = said(&item("1\\u202e"));
+    assert!(
+        label.ends_with("a hidden character is in it") && help.starts_with("write under = \"1\","),
+        "{help}"
+    );
+    assert_eq!(said(&item("7\\u202e")).2, said(&item("7")).2);
+    assert!(said(&item("7")).2.starts_with("the only cause of concern with a label is 1:"));
+    let ten: String = (1..=10).map(|n| cause.replace("\"1\"", &format!("\"{n}\""))).collect();
+    let help = said(&format!("{ten}[[recommendation]]\ntext = \"y\"\nunder = \"x\"")).2;
+    assert!(help.starts_with("the causes of concern are 1, 2, 3, 4, 5, 6, 7, 8, …: write"), "{help}");
 }
 
 #[test]

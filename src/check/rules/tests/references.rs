@@ -79,6 +79,35 @@ fn circles_are_reported_once_at_the_smallest_path() {
 }
 
 #[test]
+fn a_circle_says_which_way_is_wrong_where_dates_tell() {
+    let help = |one: &str, other: &str| {
+        let of = |title: &str, body: &str| format!("title = \"{title}\"\ntype = \"national\"\n{body}\n");
+        let (one, other) = (of("One", one), of("Other", other));
+        let findings = on(&[("records/a.toml", &one), ("records/b.toml", &other)], TODAY);
+        findings.into_iter().find(|found| found.rule.code == "T032").unwrap().help.unwrap()
+    };
+    let at = |day: &str, target: &str| format!("published = {day}\nfollows = [\"{target}\"]");
+    let said = "`follows` names an earlier report: take `b` out of `a`, which came out before it";
+    assert_eq!(help(&at("2020-04-09", "b"), &at("2020-05-09", "a")), said);
+    let said = "`follows` names an earlier report: take `a` out of `b`, which came out before it";
+    assert_eq!(help(&at("2020-05-09", "b"), &at("2020-04-09", "a")), said);
+    assert!(help(&at("2020-05-09", "b"), &at("2020-05-09", "a")).starts_with("look up which"));
+    assert!(help(&at("\"unknown\"", "b"), &at("2020-05-09", "a")).starts_with("look up which"));
+    let replaced = |day: &str, target: &str| {
+        format!(
+            "published = {day}\n[[recommendation]]\ntext = \"x\"\n[[recommendation.update]]\ndate = 2020-05-20\nstatus = \"superseded\"\nsuperseded_by = \"{target}\""
+        )
+    };
+    let said = "`superseded_by` names a later report: take `b` out of `a`, which came out after it";
+    assert_eq!(help(&replaced("2020-05-09", "b"), &replaced("2020-04-09", "a")), said);
+    let covered = |target: &str| {
+        format!("published = 2020-05-09\n[response]\ncovered_by = \"{target}\"\nbecause = \"x\"")
+    };
+    assert!(help(&covered("b"), &covered("a")).starts_with("one of the two must have the response itself"));
+    assert!(help(&at("2020-05-09", "a"), "published = 2020-05-09").starts_with("remove it, or name"));
+}
+
+#[test]
 fn circles_are_of_one_key() {
     for (one, other, count) in [
         ("[response]\nanswered_by = \"b\"", "[response]\nanswered_by = \"a\"", 1),

@@ -63,6 +63,42 @@ fn records_that_name_one_another_are_told_apart() {
 }
 
 #[test]
+fn that_one_follows_the_other_is_said_only_where_it_came_out_later() {
+    let help = |one: &str, other: &str| {
+        let findings = on(&[("records/a.toml", one), ("records/b.toml", other)], TODAY);
+        findings.into_iter().find(|found| found.rule.code == "T045").unwrap().help.unwrap()
+    };
+    let day = |day: &str| record("Visit", day, "");
+    assert!(
+        help(&day("2020-05-09"), &day("2020-05-19"))
+            .ends_with("if `b` is a later report on the same subject, write follows = [\"a\"] there")
+    );
+    assert!(
+        help(&day("2020-05-19"), &day("2020-05-09"))
+            .ends_with("if `a` is a later report on the same subject, write follows = [\"b\"] there")
+    );
+    for (one, other) in [("2020-05-09", "2020-05-09"), ("\"2020-05\"", "2020-05-09")] {
+        assert!(help(&day(one), &day(other)).ends_with("tell them apart by their titles"), "{one} {other}");
+    }
+    let at = |title: &str| record(title, "2020-05-09", "url = \"https://example.org/a\"");
+    assert!(help(&at("One"), &at("Two")).ends_with("give each its own address"));
+}
+
+#[test]
+fn a_file_that_is_there_twice_is_told_as_such() {
+    let help = |one: &str, other: &str| {
+        let findings = on(&[("records/a.toml", one), ("records/2020/a.toml", other)], TODAY);
+        findings.into_iter().find(|found| found.rule.code == "T030").unwrap().help.unwrap()
+    };
+    let visit = record("Visit", "2020-05-09", "");
+    assert_eq!(help(&visit, &visit), "the two files are the same to the byte: remove one");
+    assert!(help(&visit, &format!("{visit}\n")).starts_with("if both are of one report, keep"));
+    assert!(help(&visit, &record("Custody", "2020-05-09", "")).starts_with("rename one"));
+    // What could not be read is not known to be the same.
+    assert!(help("title = ", "title = ").starts_with("rename one"));
+}
+
+#[test]
 fn one_finding_for_each_record_and_its_first_twin() {
     let three =
         (0..3).map(|n| (format!("r{n}"), record("Visit", "2020-05-09", "url = \"https://example.org/a\"")));
