@@ -4,6 +4,8 @@
 
 mod across;
 mod places;
+#[cfg(unix)]
+mod program;
 mod refusals;
 #[path = "../support/mod.rs"]
 mod support;
@@ -253,4 +255,17 @@ fn line_ends_that_git_turned_are_no_change() {
     assert_eq!(since(&repo, "main"), [""; 0]);
     repo.write("records/b.toml", format!("{}# x\r\n", late("B").replace('\n', "\r\n")).as_bytes());
     assert_eq!(since(&repo, "main"), [overdue("records/b.toml")]);
+}
+
+#[test]
+fn bytes_that_are_no_text_count_each_by_itself() {
+    let title = |byte: u8| [b"title = \"".as_slice(), &[byte], b"\"\n"].concat();
+    let repo = begun(&[("records/lat.toml", title(0xa3))]);
+    assert_eq!(since(&repo, "HEAD"), [""; 0]);
+    repo.write("records/lat.toml", &title(0x80));
+    assert!(since(&repo, "HEAD").contains(&"records/lat.toml: not-utf-8".to_owned()));
+    repo.track("remove lat").ends(1).tells("--force");
+    assert!(repo.path("records/lat.toml").exists());
+    repo.write("records/lat.toml", &title(0xa3));
+    repo.track("remove lat").ends(0);
 }
