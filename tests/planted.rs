@@ -188,3 +188,75 @@ fn named_files_have_their_own_findings_and_those_across_records() {
     assert_eq!(codes("./records/../records/good.toml records/gone.toml"), ["T030"]);
     assert!(codes("records/bad.toml").len() > 3);
 }
+
+/// The codes and paths of what is found.
+fn found_in(run: &support::Run) -> Vec<(String, String)> {
+    let json = run.json();
+    let word = |one: &serde_json::Value, key: &str| one[key].as_str().unwrap().to_owned();
+    json["findings"].as_array().unwrap().iter().map(|one| (word(one, "code"), word(one, "path"))).collect()
+}
+
+#[test]
+fn a_folder_names_what_lies_below_it() {
+    let repo = Repo::with(&good());
+    for path in ["records/2025/a.toml", "records/2025/may/b.toml", "records/2025-c.toml"] {
+        repo.write(path, b"title = 1\n");
+    }
+    repo.write("records/2025/notes.txt", b"");
+    repo.write("records/2025-empty/.gitkeep", b"");
+    let found = |line: &str| {
+        let mut paths: Vec<String> = found_in(&repo.track(&format!("check --format json {line}")))
+            .into_iter()
+            .map(|found| found.1)
+            .collect();
+        paths.dedup();
+        paths
+    };
+    let all =
+        ["records/2025-c.toml", "records/2025/a.toml", "records/2025/may/b.toml", "records/2025/notes.txt"];
+    for line in ["records/", "records", ".", "records/../records/.", "records/2025 records/2025-c.toml"] {
+        assert_eq!(found(line), all, "{line}");
+        repo.track(&format!("check {line}")).ends(1).says("errors");
+    }
+    assert_eq!(found("records/2025/"), all[1..]);
+    assert_eq!(found("records/2025/may"), all[2..3]);
+    repo.track("check records/2025/may").ends(1).says("checked 1 file");
+    repo.track("check records/2025-empty").ends(0).says("checked 0 files");
+    let inside =
+        |word: &str| support::finish(repo.command(&["check", word]).current_dir(repo.path("records")));
+    inside("2025/may").ends(1).says("checked 1 file");
+    inside(".").ends(1).says("notes.txt");
+    repo.write("docs/a.md", b"");
+    repo.track("check docs").ends(1).tells("`docs` is not a record of this repository");
+}
+
+#[test]
+fn settings_that_are_named_ask_for_all_and_mend_none() {
+    let repo = Repo::with(&good());
+    repo.write(
+        "records/late.toml",
+        b"title = \"Late\"\ntype = \"national\"\npublished = \"4 November 2026\"\n",
+    );
+    repo.write("track.toml", b"[duty]\nlabel = \"section 55\"\n");
+    let all = repo.track("check").ends(1).out;
+    let run = repo
+        .track("check track.toml")
+        .ends(1)
+        .tells("note: track.toml is named, so all records are checked\n");
+    assert_eq!(run.out, all);
+    let run = repo.track("check records/good.toml").ends(0).says("checked 1 file");
+    assert_eq!(run.err, "");
+    let before = std::fs::read(repo.path("records/late.toml")).unwrap();
+    repo.track("check --fix track.toml records/good.toml").ends(1);
+    assert_eq!(std::fs::read(repo.path("records/late.toml")).unwrap(), before, "it was not named");
+}
+
+#[test]
+fn findings_of_the_settings_stand_in_their_place_among_the_others() {
+    let repo = Repo::with(&good());
+    repo.write("records/bad.toml", b"title = 1\n");
+    repo.write("track.toml", b"[duty]\nx = 1\ndays_soon = -1\n");
+    let found: Vec<String> =
+        found_in(&repo.track("check --format json")).into_iter().map(|found| found.1).collect();
+    assert!(found.is_sorted() && found.first() < found.last(), "{found:?}");
+}

@@ -46,7 +46,7 @@ pub fn examine(files: &[File], today: NaiveDate, asked: Option<&'static Rule>) -
     for remote in check_records(&facts, today, &settings) {
         findings.push(remote.locate(&facts, &mut place));
     }
-    let Judged { mut findings, .. } = judge(findings, &facts, &settings.levels, &|_| true);
+    let Judged { mut findings, .. } = judge(findings, &facts, &settings.levels, &|_| true, true);
     sort_findings(&mut findings);
     Examined { findings }
 }

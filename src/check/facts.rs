@@ -6,7 +6,7 @@ use super::AllowedRule;
 use super::allowed::allowed_rules;
 use super::named_titles::{main_title_key, named_titles};
 use crate::duty::{Answer, Requirement, ResponseDates};
-use crate::model::{Inspection, PartialDate};
+use crate::model::{DutyKind, Inspection, PartialDate};
 use crate::schema::{Reading, Steps};
 use crate::text::fold_words;
 
@@ -27,6 +27,8 @@ pub struct Facts {
     pub requirement: Requirement,
     /// Whether it has a table for its response.
     pub has_response: bool,
+    /// Under which duty, or on whose request.
+    pub duty: DutyKind,
     /// The dates of its own response.
     pub dates: ResponseDates,
     /// The words of its title, folded: equal for titles that differ in case, quotes and dashes only.
@@ -110,6 +112,7 @@ impl Facts {
             published: inspection.published,
             requirement: Requirement::of(inspection),
             has_response: inspection.response.is_some(),
+            duty: inspection.duty(),
             dates: inspection.response.as_ref().map(ResponseDates::of).unwrap_or_default(),
             title_key: title_key(&inspection.title),
             main_title_key: main_title_key(&inspection.title),

@@ -3,6 +3,7 @@
 //! A rule is one small file in `rules` and its line in `registry`. Rules read no file: they are given what was read.
 
 mod allowed;
+mod allowing;
 mod characters;
 mod circles;
 mod citation;
@@ -51,7 +52,7 @@ pub fn check_record(id: &str, reading: &Reading<'_>, today: NaiveDate, settings:
         }
     }
     for fix in findings.iter_mut().filter_map(|finding| finding.fix.as_mut()) {
-        fix.locate(reading.regions());
+        fix.locate(|span| reading.region_of(span));
     }
     findings
 }

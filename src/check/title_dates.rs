@@ -15,6 +15,10 @@ pub(super) struct TitleDate<'t> {
 
 /// What a month stands behind where it is that of an event, and not of the report or the visit.
 const OF_AN_EVENT: [&str; 8] = ["since", "until", "before", "after", "following", "of", "by", "from"];
+/// The same where no comma stands before them: "the coronation in May 2023", but "a visit to Cumbria, in May 2023".
+const WITHIN: [&str; 3] = ["in", "during", "between"];
+/// What joins the month of an event to a second one.
+const JOINING: [&str; 3] = ["and", "to", "until"];
 /// The reports whose titles bear the year they are about.
 const OF_A_YEAR: [&str; 2] = ["PEEL", "State of Policing"];
 
@@ -33,16 +37,34 @@ pub(super) fn title_dates(title: &str) -> Vec<TitleDate<'_>> {
 fn months(title: &str) -> Vec<TitleDate<'_>> {
     let words: Vec<&str> = words(title).collect();
     let mut found = Vec::new();
+    let mut event = None; // the word after the month of an event
     for (at, pair) in words.windows(2).enumerate() {
-        let is_event = at > 0 && OF_AN_EVENT.iter().any(|word| word.eq_ignore_ascii_case(words[at - 1]));
-        if is_event || year(pair[1]).is_none() || !pair[0].starts_with(char::is_alphabetic) {
+        if year(pair[1]).is_none() || !pair[0].starts_with(char::is_alphabetic) {
             continue;
         }
-        if let Ok(date @ PartialDate::Month(..)) = parse_typed_date(&format!("{} {}", pair[0], pair[1])) {
-            found.push(TitleDate { from: date, to: date, words: between(title, pair[0], pair[1]) });
+        let Ok(date @ PartialDate::Month(..)) = parse_typed_date(&format!("{} {}", pair[0], pair[1])) else {
+            continue;
+        };
+        let joins = event.is_some_and(|after| after + 1 == at && is_one_of(&JOINING, words[after]));
+        if joins || is_of_an_event(title, &words[..at]) {
+            event = Some(at + 2);
+            continue;
         }
+        found.push(TitleDate { from: date, to: date, words: between(title, pair[0], pair[1]) });
     }
     found
+}
+
+/// Whether the month behind these words is that of an event.
+fn is_of_an_event(title: &str, before: &[&str]) -> bool {
+    let [earlier @ .., word] = before else { return false };
+    is_one_of(&OF_AN_EVENT, word)
+        || (is_one_of(&WITHIN, word)
+            && earlier.last().is_none_or(|earlier| !between(title, earlier, word).contains(',')))
+}
+
+fn is_one_of(words: &[&str], word: &str) -> bool {
+    words.iter().any(|one| one.eq_ignore_ascii_case(word))
 }
 
 /// The date that an id begins with: `2020-03-prevent`, `2020-custody`.
@@ -110,6 +132,14 @@ mod tests {
             ("State of Policing 2019", "2019"),
             ("The response to the disorder of August 2011", ""),
             ("Policing since May 2012", ""),
+            ("The policing of the coronation in May 2023", ""),
+            ("The policing of the vigil at Clapham in March 2021", ""),
+            ("Policing protests During October 2021", ""),
+            ("Disorder between July 2024 and August 2024", ""),
+            ("Disorder between July 2024 and the visit, August 2024", "August 2024"),
+            ("In May 2023", ""),
+            ("Police custody in Cumbria, in May 2023", "May 2023"),
+            ("Police custody, Cumbria, between May 2023 and June 2023", "May 2023|June 2023"),
             ("Crime data integrity 2014", ""),
             ("Ready for 2025", ""),
             ("Mayday 2020, may 20200", ""),

@@ -17,15 +17,15 @@ use super::failure::{Refusal, unwritten};
 use super::named::{changed_since, named_files};
 use crate::check::rules;
 use crate::config::Settings;
-use crate::diagnostic::{Finding, When};
-use crate::store::{Checked, OutputFile, RECORD_SCHEMA, Repository, SETTINGS_SCHEMA, SinceError};
+use crate::diagnostic::{Finding, When, sort_findings};
+use crate::store::{Checked, OutputFile, RECORD_SCHEMA, Repository, SETTINGS, SETTINGS_SCHEMA, SinceError};
 use crate::text::{count, visible};
 use crate::view::{CheckReport, mendable, mended, mended_lines, schema_notes, tally, would_mend};
 
 /// Check the records: faults of their writing, and what a careful colleague would say.
 ///
 /// Errors end with exit status 1, warnings only with --deny-warnings. With files named, findings about one record are
-/// those of the files named; findings across records are always those of all.
+/// those of the files named, and of all files where track.toml is; findings across records are always those of all.
 ///
 /// With --fix, what can be mended without changing what was meant is mended: dates in another form, missing quotes, misspelt
 /// keys. Each mend is proved by reading the file again; nothing else in it changes. What is left is then told.
@@ -36,6 +36,7 @@ use crate::view::{CheckReport, mendable, mended, mended_lines, schema_notes, tal
 #[command(after_help = "Examples:
   track check
   track check records/2020-03-prevent.toml
+  track check records/2025            all records in a folder
   track check --changed-since origin/main   what a pull request changes
   track check --format short          a line for each finding, for editors
   track check --format json --deny-warnings
@@ -46,7 +47,7 @@ use crate::view::{CheckReport, mendable, mended, mended_lines, schema_notes, tal
   track check --fix --unsafe          mend it, likely guesses too
   track explain T040                  why a finding matters")]
 pub struct CheckArgs {
-    /// Only these files; one that was deleted is passed over
+    /// Only these files, and those in these folders; one that was deleted is passed over
     #[arg(value_name = "FILE")]
     files: Vec<PathBuf>,
     /// Only records that differ from a branch, tag or commit
@@ -80,7 +81,8 @@ fn check(args: &CheckArgs, context: &mut Context<'_, '_>) -> anyhow::Result<Exit
     let output = args.format.begin(&repository, context)?;
     let (settings, findings) = repository.settings()?;
     let mending = args.mend.run(&repository, named.as_ref(), &settings, context)?;
-    let found = find(&repository, named.as_ref(), &settings, findings, context);
+    let asked = asked(named.as_ref(), context);
+    let found = find(&repository, asked, &settings, findings, context);
     let told = found.and_then(|checked| {
         tell(args, &repository, &checked, &mending, output.as_ref(), context)?;
         Ok(checked)
@@ -124,6 +126,19 @@ fn tell_missing(files: &[PathBuf], context: &mut Context<'_, '_>) {
     }
 }
 
+/// The records whose own findings are told: all where the settings are named, for they say what is to be found.
+fn asked<'n>(
+    named: Option<&'n BTreeSet<String>>,
+    context: &mut Context<'_, '_>,
+) -> Option<&'n BTreeSet<String>> {
+    let named = named?;
+    if named.contains(SETTINGS) {
+        context.note(&format!("note: {SETTINGS} is named, so all records are checked\n"));
+        return None;
+    }
+    Some(named)
+}
+
 /// Says of an error that it came before anything was mended.
 fn nothing_mended(mut error: anyhow::Error) -> anyhow::Error {
     let words = format!("{error}; nothing was written");
@@ -146,6 +161,7 @@ fn find(
 ) -> anyhow::Result<Checked> {
     let checked = repository.check(named, context.today, settings)?;
     findings.extend(checked.findings);
+    sort_findings(&mut findings);
     Ok(Checked { findings, ..checked })
 }
 

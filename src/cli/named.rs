@@ -6,35 +6,49 @@ use std::path::{Component, Path, PathBuf};
 use super::context::Context;
 use super::distrust::{refused, to_be_trusted};
 use super::failure::Refusal;
-use crate::store::{RECORDS, Repository, SETTINGS, SinceError};
+use crate::store::{Listing, RECORDS, Repository, SETTINGS, SinceError};
 use crate::text::{count, shell_quoted, visible};
 
-/// The paths of named files, relative to the root. A file that is gone is passed over; one elsewhere is refused.
+/// The paths of named files and of what lies below named folders, relative to the root. A file that is gone is passed
+/// over; one elsewhere is refused.
 pub(super) fn named_files(
     files: &[PathBuf],
     repository: &Repository,
     folder: &Path,
-) -> Result<BTreeSet<String>, Refusal> {
+) -> anyhow::Result<BTreeSet<String>> {
     let mut named = BTreeSet::new();
     for file in files {
         let path = folder.join(file);
         match within(&path, &repository.root) {
+            Some(inside) if inside.is_empty() => {
+                named.insert(RECORDS.to_owned());
+            }
             Some(inside) if inside == SETTINGS || inside.split('/').next() == Some(RECORDS) => {
                 named.insert(inside);
             }
             _ if path.symlink_metadata().is_err() => {}
             _ => {
                 let shown = visible(&file.to_string_lossy()).into_owned();
-                return Err(Refusal::new(format!("`{shown}` is not a record of this repository")).hint(
-                    format!(
+                return Err(Refusal::new(format!("`{shown}` is not a record of this repository"))
+                    .hint(format!(
                         "records stand under {RECORDS}/ in {}",
                         visible(&repository.root.to_string_lossy())
-                    ),
-                ));
+                    ))
+                    .into());
             }
         }
     }
+    let below = below(&named, &repository.list_paths()?);
+    named.extend(below);
     Ok(named)
+}
+
+/// What lies below those of the named paths that are folders.
+fn below(named: &BTreeSet<String>, listing: &Listing) -> Vec<String> {
+    let faults = listing.faults.iter().map(|fault| fault.path.as_str());
+    let there = listing.records().map(|listed| listed.path).chain(faults);
+    let is_below = |path: &str| path.match_indices('/').any(|(end, _)| named.contains(&path[..end]));
+    there.filter(|path| is_below(path)).map(str::to_owned).collect()
 }
 
 /// The paths of the records that differ from a revision; `None` for all of them, because the settings differ.
@@ -90,12 +104,11 @@ pub(super) fn hints(error: &SinceError) -> Vec<String> {
 
 /// How to get the history that a clone was made without.
 fn to_be_fetched(revision: &str) -> Vec<String> {
-    let name = revision.strip_prefix("origin/").unwrap_or(revision);
-    // What names a commit from another one is no name that can be fetched.
-    let is_name =
-        !name.is_empty() && !name.starts_with('-') && !name.contains(['~', '^', '@', ':', ' ', '\\']);
-    let is_name = is_name && name != "HEAD" && !name.contains(char::is_control);
-    let name = if is_name { format!(" {}", shell_quoted(name)) } else { String::new() };
+    let name = match of_origin(revision) {
+        Some(fetched) => format!(" {fetched}"),
+        None if is_name(revision) => format!(" {}", shell_quoted(revision)),
+        None => String::new(),
+    };
     vec![
         format!(
             "this clone has only its newest commits; fetch the others: git fetch --unshallow origin{name}"
@@ -109,10 +122,28 @@ fn to_be_named(revision: &str) -> String {
         name if name != revision && !name.is_empty() => {
             format!("leave the dots out: --changed-since {}", shell_quoted(&visible(name)))
         }
-        _ => "name a branch, a tag or a commit (git branch --all and git tag list them); what only the server has is \
-              fetched first: git fetch"
-            .to_owned(),
+        _ => {
+            let fetched =
+                of_origin(revision).map_or_else(String::new, |fetched| format!(" origin {fetched}"));
+            format!(
+                "name a branch, a tag or a commit (git branch --all and git tag list them); what only the server has is \
+                 fetched first: git fetch{fetched}"
+            )
+        }
     }
+}
+
+/// What fetches `origin/NAME` under that very name, quoted for a shell: a clone of one branch fetches no other by itself.
+fn of_origin(revision: &str) -> Option<String> {
+    let name = revision.strip_prefix("origin/").filter(|name| is_name(name))?;
+    Some(shell_quoted(&format!("+{name}:refs/remotes/origin/{name}")).into_owned())
+}
+
+/// Whether it can be fetched: what names a commit from another one cannot.
+fn is_name(word: &str) -> bool {
+    let is_other = |c: char| matches!(c, '~' | '^' | '@' | ':' | ' ' | '\\' | '*') || c.is_control();
+    let is_option = word.starts_with('-');
+    !word.is_empty() && word != "HEAD" && !is_option && !word.ends_with('.') && !word.contains(is_other)
 }
 
 /// A path relative to the root, with `/`; `None` where it lies elsewhere.

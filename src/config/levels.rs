@@ -65,6 +65,8 @@ pub(super) type WrittenLevels = BTreeMap<Spanned<String>, Spanned<Value>>;
 pub(super) fn settle(written: &WrittenLevels, rules: &[&'static Rule]) -> (Levels, Vec<Fault>) {
     let mut levels = Levels::default();
     let mut faults = Vec::new();
+    let mut written: Vec<_> = written.iter().collect();
+    written.sort_unstable_by_key(|(name, _)| name.span().start); // of two for one rule the later is at fault
     for (name, value) in written {
         match find(name, rules).and_then(|rule| Ok((rule, level(rule, value)?))) {
             Ok((rule, level)) => {

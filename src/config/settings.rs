@@ -263,8 +263,11 @@ mod tests {
             assert_eq!((settings.days_soon, findings.len()), (3, 1), "{line}: {findings:#?}");
             assert!(findings[0].message.contains(says), "{line}: {}", findings[0].message);
             assert!(findings[0].help.as_deref().unwrap().contains(help), "{line}: {findings:#?}");
-            let lines = findings[0].place.line;
-            assert!(lines == 5 || says == "set twice", "{line}: {lines}");
+            assert_eq!(findings[0].place.line, 5, "{line}");
         }
+        // Of two for one rule the later is at fault, whatever the order of their letters.
+        let (_, findings) =
+            read(&format!("[checks]\ntoo-quiet = {{ level = \"off\", because = \"x\" }}\n{good}\n"));
+        assert_eq!((findings.len(), findings[0].place.line), (1, 3), "{findings:#?}");
     }
 }

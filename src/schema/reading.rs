@@ -90,9 +90,9 @@ impl<'a> Reading<'a> {
         self.source.place_by(self.lines(), span)
     }
 
-    /// Tells spans of the file as programs count that know UTF-16; quickly where they come in their order.
-    pub fn regions(&self) -> impl FnMut(Span) -> Region {
-        self.source.regions_by(self.lines())
+    /// Tells a span of the file as programs count that know UTF-16.
+    pub fn region_of(&self, span: Span) -> Region {
+        self.source.region_by(self.lines(), span)
     }
 
     fn lines(&self) -> &Lines {

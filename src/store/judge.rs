@@ -42,7 +42,7 @@ impl Repository {
         {
             // Across records nothing has changed.
             let facts = std::slice::from_ref(old);
-            let left = |findings| judge(findings, facts, &settings.levels, &|_| false).findings;
+            let left = |findings| judge(findings, facts, &settings.levels, &|_| false, false).findings;
             without(left(found), left(known.clone()))
         } else {
             let mut others = self.facts()?;
@@ -84,7 +84,7 @@ impl Repository {
         let remotes = check_records(&facts, today, settings).into_iter();
         let own = remotes.filter(|remote| takes_part(remote.record, &remote.related));
         findings.extend(own.map(|remote| remote.locate(&facts, &mut place)));
-        judge(findings, &facts, &settings.levels, &|_| false).findings
+        judge(findings, &facts, &settings.levels, &|_| false, false).findings
     }
 }
 

@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 use super::create::{holds, write};
 use super::error::shown;
 use super::folder::{FileMode, Folder, Kind};
+use super::name::same_but_for_case;
 use super::output_file_error::OutputFileError;
 use super::sweep::sweep_folder;
 use super::temporary::Temporary;
@@ -66,17 +67,19 @@ impl Repository {
         }
     }
 
-    /// Why no output may lie at a path, if it lies where the records or the settings do.
+    /// Why no output may lie at a path, if it lies where the records or the settings do; in other letters too, as some
+    /// systems do not tell them apart.
     fn keeps_to_itself(&self, parent: &Path, name: &OsStr) -> Option<&'static str> {
         let (parent, root) = (parent.canonicalize().ok()?, self.root.canonicalize().ok()?);
         let inside = parent.strip_prefix(&root).ok()?;
-        let is_settings = inside.as_os_str().is_empty() && name == SETTINGS;
-        let is_records = inside.as_os_str().is_empty() && name == RECORDS;
-        if is_settings {
-            return Some("the settings of the office");
+        let is = |name: &OsStr, ours: &str| name.to_str().is_some_and(|name| same_but_for_case(name, ours));
+        match inside.components().next() {
+            None if is(name, SETTINGS) => Some("the settings of the office"),
+            first if is(first.map_or(name, |first| first.as_os_str()), RECORDS) => {
+                Some("among the records, where it would be taken for one")
+            }
+            _ => None,
         }
-        (is_records || inside.starts_with(RECORDS))
-            .then_some("among the records, where it would be taken for one")
     }
 }
 

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use chrono::NaiveDate;
 
+use super::fault::FileFaultKind;
 use super::{FileFault, RecordFile, Repository, SETTINGS, Scan, StoreError};
 use crate::check::{Allowed, Facts, Judged, Remote, check_record, check_records, judge, settings_of};
 use crate::config::Settings;
@@ -130,7 +131,8 @@ impl Repository {
             found.cloned().unwrap_or_else(|| Place::of_file(path))
         };
         findings.extend(remotes.into_iter().map(|remote| remote.locate(&facts, &mut place)));
-        let Judged { mut findings, allowed } = judge(findings, &facts, &settings.levels, &is_named);
+        let all_read = scan.faults.iter().all(|fault| fault.kind == FileFaultKind::NotARecord);
+        let Judged { mut findings, allowed } = judge(findings, &facts, &settings.levels, &is_named, all_read);
         sort_findings(&mut findings);
         let paths = facts.into_iter().map(|facts| facts.path);
         let paths = paths.chain(scan.faults.into_iter().map(|fault| fault.path));

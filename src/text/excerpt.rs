@@ -17,10 +17,10 @@ pub struct Excerpt {
 }
 
 impl Excerpt {
-    /// Cuts the line out of a text; `span` must lie on characters, `line` is the line of its start.
-    pub(super) fn of(text: &str, span: Span, line: usize) -> Self {
-        let offset = text[..span.start].rfind('\n').map_or(0, |at| at + 1);
-        let stop = text[span.start..].find('\n').map_or(text.len(), |at| span.start + at);
+    /// Cuts the line out of a text; `span` must lie on characters, `line` is the line of its start, `bytes` are those of the
+    /// line.
+    pub(super) fn of(text: &str, span: Span, line: usize, bytes: Span) -> Self {
+        let (offset, stop) = (bytes.start, bytes.end);
         let window = window(text, offset, stop, span);
         let (a, b) = (span.start.clamp(window.start, window.end), span.end.clamp(window.start, window.end));
         let mut shown = String::new();
@@ -64,12 +64,19 @@ fn push_visible(shown: &mut String, text: &str) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::Lines;
+
+    fn of(text: &str, span: Span, line: usize) -> Excerpt {
+        let (number, bytes) = Lines::of(text).line_of(span.start, text);
+        assert_eq!(number, line);
+        Excerpt::of(text, span, number, bytes)
+    }
 
     #[test]
     fn the_span_is_found_again_in_the_escaped_text() {
         let text = "a = 1\nb\t= \"\u{202e}x\"\r\n";
         let start = text.find('"').unwrap();
-        let excerpt = Excerpt::of(text, Span::new(start, start + 6), 2);
+        let excerpt = of(text, Span::new(start, start + 6), 2);
         assert_eq!(excerpt.text, "b    = \"\\u{202e}x\"");
         assert_eq!(&excerpt.text[excerpt.span.start..excerpt.span.end], "\"\\u{202e}x\"");
     }
@@ -78,14 +85,14 @@ mod tests {
     fn of_a_long_value_the_first_line_is_shown() {
         let text = "a = 1\r\ntext = \"\"\"\r\nOne.\r\nTwo.\"\"\"\r\n";
         let start = text.find('"').unwrap();
-        let excerpt = Excerpt::of(text, Span::new(start, text.len() - 2), 2);
+        let excerpt = of(text, Span::new(start, text.len() - 2), 2);
         assert_eq!((excerpt.text.as_str(), excerpt.span), ("text = \"\"\"", Span::new(7, 10)));
     }
 
     #[test]
     fn a_long_line_is_cut_around_the_span() {
         let text = format!("{}HERE{}", "a".repeat(10_000), "é".repeat(10_000));
-        let excerpt = Excerpt::of(&text, Span::new(10_000, 10_004), 1);
+        let excerpt = of(&text, Span::new(10_000, 10_004), 1);
         assert_eq!(&excerpt.text[excerpt.span.start..excerpt.span.end], "HERE");
         assert!(excerpt.text.chars().count() < 300);
         assert!(excerpt.text.starts_with('…') && excerpt.text.ends_with('…'));

@@ -89,7 +89,7 @@ prop_compose! {
         let span = Span::new(place.byte_start, place.byte_end);
         let mut fix = Fix::safe(format!("write {with}"), vec![Edit::replace(span, with)]);
         let lines = Lines::of(&inner);
-        fix.locate(source.regions_by(&lines));
+        fix.locate(|span| source.region_by(&lines, span));
         (place, fix)
     }
 }

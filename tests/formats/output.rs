@@ -59,6 +59,12 @@ fn it_may_lie_elsewhere_but_not_where_records_and_settings_do() {
         repo.track(&format!("check --output {path} --overwrite")).ends(1).tells("among the records");
     }
     repo.track("check --output track.toml --overwrite").ends(1).tells("the settings of the office");
+    // Where letter case makes no difference these are the same files.
+    repo.track("check --output TRACK.TOML --overwrite").ends(1).tells("the settings of the office");
+    repo.track("check --output Records --overwrite").ends(1).tells("among the records");
+    repo.write("RECORDS/keep", b"");
+    repo.track("check --output RECORDS/x.json --overwrite").ends(1).tells("among the records");
+    fs::remove_file(repo.path("RECORDS/keep")).unwrap();
     repo.track("check --output records/new/x.json")
         .ends(3)
         .tells("cannot open the folder")
@@ -67,6 +73,8 @@ fn it_may_lie_elsewhere_but_not_where_records_and_settings_do() {
     assert_eq!(others(&repo), before);
     repo.write("2020/records/keep", b"");
     repo.track("check --output 2020/records/out.txt").ends(0);
+    repo.track("check --output 2020/track.toml").ends(0);
+    repo.track("check --output records.json").ends(0);
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! Revisions and repositories that give no answer.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use crate::support::{self, Repo, finish, record};
 use crate::{WRONG, begun, commit, git, late, since};
@@ -106,13 +106,53 @@ fn in_a_shallow_clone_the_hint_fetches_what_is_missing() {
         finish(command.args(["check", "--today", support::TODAY, "--changed-since", revision]))
     };
     let run = asked("origin/main").ends(1).tells("git knows no commit `origin/main` here");
-    let run = run.tells("`fetch-depth: 0`").tells("git fetch --unshallow origin main\n");
+    let run =
+        run.tells("`fetch-depth: 0`").tells("git fetch --unshallow origin +main:refs/remotes/origin/main\n");
     assert!(!run.err.contains("origin origin"), "{run:#?}");
     let run = asked("HEAD~1").ends(1).tells("git fetch --unshallow origin\n");
     assert!(!run.err.contains("nothing is committed"), "{run:#?}");
     asked("HEAD").ends(0).says("checked 0 files");
     git(&clone, &["fetch", "-q", "--depth=1", "origin", "main:refs/remotes/origin/main"]);
-    asked("origin/main").ends(1).tells("no commit in common").tells("--unshallow origin main\n");
-    git(&clone, &["fetch", "-q", "--unshallow", "origin", "main"]);
+    let run = asked("origin/main").ends(1).tells("no commit in common");
+    follow(&clone, &run);
     asked("origin/main").ends(0).says("checked 2 files: 0 errors, 2 warnings");
+}
+
+/// Does what a hint says is to be fetched.
+#[track_caller]
+fn follow(clone: &Path, run: &support::Run) {
+    let words = run.err.split_once(": git fetch ").unwrap().1.lines().next().unwrap();
+    git(clone, &[&["fetch", "-q"], words.split(' ').collect::<Vec<_>>().as_slice()].concat());
+}
+
+#[test]
+fn in_a_clone_of_one_branch_the_hint_fetches_the_other_under_its_name() {
+    let repo = begun(&[("records/a.toml", record("A", "2026-11-20"))]);
+    repo.write("records/b.toml", late("B").as_bytes());
+    commit(repo.dir.path());
+    git(repo.dir.path(), &["branch", "stable/2026", "main"]);
+    for (depth, revision) in
+        [(Some("--depth=1"), "origin/main"), (None, "origin/main"), (None, "origin/stable/2026")]
+    {
+        let at = Repo { dir: tempfile::tempdir().unwrap() };
+        let clone = at.path("clone");
+        let address = format!("file://{}", repo.dir.path().to_str().unwrap().replace('\\', "/"));
+        let mut line = vec!["clone", "-q", "--single-branch", "--branch", "ours"];
+        line.extend(depth);
+        line.extend([address.as_str(), clone.to_str().unwrap()]);
+        git(at.dir.path(), &line);
+        let asked = || {
+            let mut command = support::command(&clone);
+            finish(command.args(["check", "--today", support::TODAY, "--changed-since", revision]))
+        };
+        let run = asked().ends(1).tells(&format!("git knows no commit `{revision}` here"));
+        assert_eq!(run.err.contains("--unshallow"), depth.is_some(), "{run:#?}");
+        follow(&clone, &run);
+        asked().ends(0).says("checked 1 file: 0 errors, 1 warning");
+    }
+    // What is no branch of the server asks for nothing by name.
+    for revision in ["mian", "origin/", "origin/-x", "origin/main~1"] {
+        let run = repo.track(&format!("check --changed-since {revision}")).ends(1);
+        assert!(run.err.ends_with("fetched first: git fetch\n"), "{run:#?}");
+    }
 }

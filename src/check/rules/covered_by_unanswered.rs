@@ -7,6 +7,7 @@ use crate::check::prose::shown;
 use crate::check::{Check, Facts, Library, ReferenceKind, Remote, Run};
 use crate::diagnostic::{Example, Rule, Severity, When};
 use crate::duty::Requirement;
+use crate::model::DutyKind;
 use crate::schema::Steps;
 
 /// `covered-by-unanswered`: a report covered by another that will never be answered.
@@ -120,6 +121,8 @@ fn never_answered(fact: &Facts) -> Option<Steps> {
         Requirement::Owed => None,
         Requirement::Waived => Some(Steps::response("required")),
         Requirement::Covered => Some(Steps::response("covered_by")),
+        // What was asked for is answered too, and its day may be still to come.
+        Requirement::NoStatutoryDuty if fact.duty == DutyKind::Requested => None,
         Requirement::NoStatutoryDuty => Some(Steps::root("type")),
     }
 }

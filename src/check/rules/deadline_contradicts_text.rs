@@ -4,7 +4,7 @@ use crate::check::prose::shown;
 use crate::check::{Check, Run, Subject};
 use crate::diagnostic::{Example, Finding, Rule, Severity, When};
 use crate::duty::{Deadline, leading_deadline, read_deadline};
-use crate::model::Recommendation;
+use crate::model::{PartialDate, Recommendation};
 use crate::schema::Steps;
 
 /// `deadline-contradicts-text`: a deadline that is not the one in the text of its item.
@@ -71,7 +71,7 @@ fn contradiction(subject: &Subject<'_>, index: usize, item: &Recommendation<'_>)
             Deadline::Immediate => return None,
         },
     };
-    if recorded.overlaps(meant) {
+    if is_near(recorded, meant) {
         return None;
     }
     let name = item.name(index + 1);
@@ -84,6 +84,16 @@ fn contradiction(subject: &Subject<'_>, index: usize, item: &Recommendation<'_>)
             .help("compare both with the report, and correct the one that differs")
             .related(subject.reading.place_of(span), "the deadline in the text"),
     )
+}
+
+/// Whether two dates may be the same or lie a day apart: a period may be counted with its first day or without, and "by
+/// April" may mean before it.
+fn is_near(one: PartialDate, other: PartialDate) -> bool {
+    let is_after = |one: PartialDate, other: PartialDate| match (one.earliest(), other.latest()) {
+        (Some(first), Some(last)) => last.succ_opt().is_some_and(|next| first > next),
+        _ => false, // not known
+    };
+    !is_after(one, other) && !is_after(other, one)
 }
 
 fn begins_with(text: &str, phrase: &str) -> bool {

@@ -61,7 +61,13 @@ fn check(subject: &Subject<'_>) -> Vec<Finding> {
         Deadline::On(date) => !date.certainly_before(published),
         Deadline::Immediate => true,
     });
-    asked.map(|(index, item, found)| finding(subject, index, item, found.phrase)).collect()
+    let mut ending = None; // looked for once, where it is wanted
+    let mut told = Vec::new();
+    for (index, item, found) in asked {
+        let ending = *ending.get_or_insert_with(|| line_ending(subject.reading.source.text));
+        told.push(finding(subject, index, item, found.phrase, ending));
+    }
+    told
 }
 
 fn is_silent(item: &Recommendation<'_>) -> bool {
@@ -79,7 +85,13 @@ fn is_ended(item: &Recommendation<'_>) -> bool {
         || newest.and_then(|update| update.status).is_some_and(Status::is_final)
 }
 
-fn finding(subject: &Subject<'_>, index: usize, item: &Recommendation<'_>, phrase: &str) -> Finding {
+fn finding(
+    subject: &Subject<'_>,
+    index: usize,
+    item: &Recommendation<'_>,
+    phrase: &str,
+    ending: &str,
+) -> Finding {
     let words: Vec<&str> = phrase.split_whitespace().collect();
     let value = written::quoted(&words.join(" "));
     let name = item.name(index + 1);
@@ -88,12 +100,12 @@ fn finding(subject: &Subject<'_>, index: usize, item: &Recommendation<'_>, phras
         .finding_in(&RULE, &Steps::item(index).key("text"), phrase, message)
         .label("its deadline")
         .help(format!("write deadline = {}", shown(&value)))
-        .fix(fix(subject, index, &value))
+        .fix(fix(subject, index, &value, ending))
 }
 
 /// Adds the key below the text, or below what stands between the two in the layout of a record. A guess: the sentence may
 /// give more than one date.
-fn fix(subject: &Subject<'_>, index: usize, value: &str) -> Option<Fix> {
+fn fix(subject: &Subject<'_>, index: usize, value: &str, ending: &str) -> Option<Fix> {
     let text = subject.reading.source.text;
     let item = subject.reading.span(&Steps::item(index));
     if !text.get(item.start..)?.starts_with("[[") {
@@ -107,6 +119,6 @@ fn fix(subject: &Subject<'_>, index: usize, value: &str) -> Option<Fix> {
     let line = text.get(end..)?;
     let rest = line.split(['\r', '\n']).next()?;
     let is_last = matches!(rest.trim_start().bytes().next(), None | Some(b'#'));
-    let added = format!("{}deadline = {value}", line_ending(text));
+    let added = format!("{ending}deadline = {value}");
     is_last.then(|| Fix::safe("add it", vec![Edit::insert(end + rest.len(), added)]).safe_if(false))
 }

@@ -46,8 +46,10 @@ fn check(subject: &Subject<'_>) -> Vec<Finding> {
     // Two may stand in one text: "HMICFRS and HMI Probation", "HMICFRS/Ofsted".
     let is_list =
         only.contains([',', '&', '/', ';', '+']) || only.contains(" and ") || only.contains(" with ");
+    // Or their bodies under one name: "Criminal Justice Joint Inspection".
+    let is_joint = ["joint", "cjji", "ar y cyd"].iter().any(|word| only.to_lowercase().contains(word));
     let is_hmicfrs_in_full = only.contains("Constabulary");
-    if inspection.inspection_type != InspectionType::Joint || (is_list && !is_hmicfrs_in_full) {
+    if inspection.inspection_type != InspectionType::Joint || is_joint || (is_list && !is_hmicfrs_in_full) {
         return Vec::new();
     }
     let message = format!("a joint inspection names one inspectorate only: {}", shown(only));

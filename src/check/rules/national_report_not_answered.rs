@@ -61,10 +61,12 @@ fn check(subject: &Subject<'_>) -> Vec<Finding> {
     let waived = subject.response().is_some_and(|response| {
         response.required == Some(false) && response.covered_by.is_none() && response.answered_by.is_none()
     });
-    let is_old = inspection.published.latest().is_some_and(|last| last < POLICE_ACT_55.in_force_from);
+    // Of one that may be older, as of a year only, nothing is certain.
+    let is_in_force =
+        inspection.published.earliest().is_some_and(|first| first >= POLICE_ACT_55.in_force_from);
     if !is_national
         || !waived
-        || is_old
+        || !is_in_force
         || inspection.duty() != DutyKind::PoliceAct55
         || names_others(subject)
     {

@@ -59,16 +59,20 @@ fn check(subject: &Subject<'_>) -> Vec<Finding> {
 
 fn contradiction(subject: &Subject<'_>, index: usize, item: &Recommendation<'_>) -> Option<Finding> {
     let outcome = item.outcome?;
-    let is_accepted = matches!(outcome, Outcome::Accepted | Outcome::PartlyAccepted);
     let only_a_reason = says(item.no_action_because.as_ref()) && !says(item.action.as_ref());
     let (what, key, help) = match (outcome, item.ours) {
         (Outcome::NotForUs, Some(true)) => {
             ("is not for us, and ours", "ours", "write `ours = false`, or another outcome")
         }
         (Outcome::Accepted | Outcome::PartlyAccepted, Some(false)) => {
-            ("is accepted, and not ours", "ours", "write `ours = true`, or outcome = \"not-for-us\"")
+            let what = match outcome {
+                Outcome::Accepted => "is accepted, and not ours",
+                _ => "is partly accepted, and not ours",
+            };
+            (what, "ours", "write `ours = true`, or outcome = \"not-for-us\"")
         }
-        _ if is_accepted && only_a_reason => (
+        // What is partly accepted may say only why the rest is not done.
+        (Outcome::Accepted, _) if only_a_reason => (
             "is accepted, and only why nothing is done is said",
             "no_action_because",
             "write what is done as `action`, or outcome = \"not-accepted\"",

@@ -1,6 +1,6 @@
 //! A day of publication far from the dates that the record itself gives.
 
-use crate::check::distance::{is_later_by, is_over_a_year_apart};
+use crate::check::distance::is_later_by;
 use crate::check::prose::shown;
 use crate::check::title_dates::{id_date, title_dates};
 use crate::check::{Check, Run, Subject};
@@ -19,8 +19,8 @@ pub static RULE: Rule = Rule {
     why: "The last day to respond counts from `published`, so one wrong year makes every lateness wrong. \
           The page of an old report often says \"Published on\" of the day it was moved to another web site, \
           years later; in January the old year is often typed. A report mostly comes out within a year of \
-          its visit. One that lies over eighteen months after the visit or the month in its title, or over a \
-          year before that month, or from the month in its id, is told of. Take the date from the report \
+          its visit. One that lies over eighteen months after the visit or the month in its title or its id, \
+          over two years after the year in its id, or over a year before one of these, is told of. Take the date from the report \
           itself. Where it really came out so late, allow it with the reason; an id is changed with `track rename`.",
     example: Example::Records {
         today: "2020-06-01",
@@ -52,6 +52,8 @@ pub static CHECK: Check = Check { rule: &RULE, run: Run::Record(check) };
 
 /// How long after its visit a report may come out, in months: national ones can take a year and more.
 const AFTER_A_VISIT: u32 = 18;
+/// The same for an id with a year only: it may be the first of two, as of a report of 2021/22.
+const AFTER_A_YEAR: u32 = 24;
 
 /// What the record says of the time of its report.
 struct Clue {
@@ -121,5 +123,8 @@ fn visit_clue(subject: &Subject<'_>) -> Option<Clue> {
 fn id_clue(subject: &Subject<'_>) -> Option<Clue> {
     let date = id_date(subject.id)?;
     let what = format!("the date in its id, `{}`", shown(subject.id));
-    is_over_a_year_apart(subject.inspection.published, date).then_some(Clue { to: date, what, place: None })
+    let published = subject.inspection.published;
+    let after = if date.precision() == Precision::Year { AFTER_A_YEAR } else { AFTER_A_VISIT };
+    let is_far = is_later_by(published, date, after) || is_later_by(date, published, 12);
+    is_far.then_some(Clue { to: date, what, place: None })
 }

@@ -80,7 +80,7 @@ fn said_by(title: &str, own: InspectionType) -> Option<(&str, InspectionType)> {
     } else if let Some(found) = words("fire and rescue service").filter(|_| !is_of_police(title)) {
         (found, T::Fire, &[T::StateOfPolicing, T::Joint][..])
     } else if let Some(found) = words("unannounced").filter(|_| words("custody").is_some()) {
-        (found, T::Custody, &[T::Joint][..])
+        (found, T::Custody, &[T::Joint, T::CounterTerrorism, T::National, T::Thematic, T::Rolling][..])
     } else if title.starts_with("PEEL")
         && !["national", "overview", "spotlight"].iter().any(|w| words(w).is_some())
     {

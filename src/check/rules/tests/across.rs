@@ -54,6 +54,8 @@ fn covered_by_unanswered() {
         (response("2020-05-19", "covered_by = \"c\"\nbecause = \"x\""), true),
         ("published = 2020-05-19\nduty = \"none\"".to_owned(), true),
         (response("2019-05-08", "published = 2019-06-20"), true),
+        ("published = 2020-05-19\nduty = \"requested\"\nrequested_by = 2020-07-03".to_owned(), false),
+        (response("2020-05-19\nduty = \"requested\"", "required = false\nbecause = \"x\""), true),
         (response("\"2021-06\"", ""), true),
         (response("2020-05-19", ""), false),
         (response("2019-05-09", "published = 2019-06-20"), false),

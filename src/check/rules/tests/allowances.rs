@@ -73,6 +73,67 @@ fn a_finding_across_records_is_allowed_where_it_is_reported() {
 }
 
 #[test]
+fn where_another_record_cannot_be_read_no_comment_is_said_to_allow_nothing_across_records() {
+    let allowed = |rule: &str, title: &str| {
+        format!(
+            "# track: allow {rule}: x\ntitle = \"{title}\"\ntype = \"national\"\npublished = 2020-05-09\n"
+        )
+    };
+    let codes = |rule: &str, other: &str| -> Vec<_> {
+        let files = [("records/a.toml", other), ("records/b.toml", &allowed(rule, "One report"))];
+        let found = on(&files, super::TODAY);
+        found
+            .iter()
+            .filter(|found| found.place.path == "records/b.toml")
+            .map(|found| found.rule.code)
+            .collect()
+    };
+    let same = allowed("T053", "One report").replacen("# track: allow T053: x\n", "", 1);
+    let other = same.replace("One", "Another");
+    assert_eq!(codes("likely-duplicate", &same), [""; 0]);
+    assert_eq!(codes("likely-duplicate", &other), ["T067"]);
+    // With a fault of syntax, or one that leaves it out of lists, it may be the same report or not.
+    for broken in
+        [format!("{other}url = \"\n"), format!("{other}unknown_key = 1\n"), "title = 1\n".to_owned()]
+    {
+        assert_eq!(codes("likely-duplicate", &broken), [""; 0], "{broken}");
+        // What a record says by itself is known all the same.
+        assert_eq!(codes("forces-missing", &broken), ["T067"], "{broken}");
+    }
+}
+
+#[test]
+fn what_is_allowed_twice_is_no_less_allowed() {
+    assert_eq!(codes("# track: allow T053, forces-missing, t053: it names none\n", ITEM), [""; 0]);
+    assert_eq!(codes("# track: allow T045, likely-duplicate: x\n", "forces = \"all\""), ["T067"]);
+    let twice = "# track: allow forces-missing: it names none\n";
+    assert_eq!(codes(twice, &format!("{twice}{ITEM}")), ["T067"], "the second is about the item");
+    assert_eq!(codes(&format!("{twice}\n{twice}"), ITEM), [""; 0]);
+    let closed = |head: &str, end: &str| {
+        let item = "[[recommendation]]\ntext = \"x\"\n[[recommendation.update]]\ndate = 2020-05-20\nstatus = \"closed\"";
+        codes(head, &format!("forces = \"all\"\n{item}{end}"))
+    };
+    let (whole, key) = ("# track: allow T048: x\n", " # track: allow closed-without-note: x");
+    assert_eq!(closed("", ""), ["T048"]);
+    for (head, end) in [(whole, ""), ("", key), (whole, key)] {
+        assert_eq!(closed(head, end), [""; 0], "{head}{end}");
+    }
+}
+
+#[test]
+fn a_rule_named_many_times_by_a_comment_is_kept_once() {
+    let names = vec!["forces-missing"; 60_000].join(",");
+    let record = |rules: &str| {
+        let text = format!(
+            "# track: allow {rules}: x\ntitle = \"x\"\ntype = \"national\"\npublished = 2020-05-09\n"
+        );
+        super::facts([("a".to_owned(), text)])[0].allowed.len()
+    };
+    assert_eq!(record(&names), 1);
+    assert_eq!(record("T053, forces-missing, likely-duplicate"), 2);
+}
+
+#[test]
 fn the_office_settles_for_all_records_what_a_rule_is_worth() {
     let record = format!("title = \"Example inspection\"\n{PEEL}published = 2020-05-09\n{ITEM}\n");
     let found = |settings: &str, record: &str| {

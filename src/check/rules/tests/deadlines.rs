@@ -1,6 +1,6 @@
 //! Deadlines: in the text of an item, in its keys, and as they were moved.
 
-use super::{in_record, on, r, table};
+use super::{in_record, on, r, reported, table};
 use crate::text::apply_edits;
 
 fn item(text: &str, keys: &str) -> String {
@@ -99,7 +99,8 @@ fn deadline_contradicts_text() {
         &r::deadline_contradicts_text::RULE,
         &[
             (&march("deadline = \"By March 2022\""), &["\"By March 2022\""]),
-            (&march("due = 2021-04-01"), &["2021-04-01"]),
+            (&march("due = 2021-04-02"), &["2021-04-02"]),
+            (&march("due = 2021-02-27"), &["2021-02-27"]),
             (&march("deadline = \"By March 2022\"\ndue = \"2022-03\""), &["\"2022-03\""]),
             (&march("deadline = \"Within six months\""), &["\"Within six months\""]),
             (&march("deadline = \"see below\"\ndue = 2021-06-30"), &["2021-06-30"]),
@@ -108,6 +109,11 @@ fn deadline_contradicts_text() {
             (&march("deadline = \"by march 2021\"\ndue = 2021-04-01"), &[]), // due-contradicts-deadline
             (&march("deadline = \"no later than March 2021\""), &[]),
             (&march("deadline = \"By 31 March 2021\""), &[]),
+            // A day apart is a way of counting.
+            (&march("due = 2021-04-01"), &[]),
+            (&march("due = 2021-02-28"), &[]),
+            (&item("The force should, within three months, act.", "due = 2020-08-08"), &[]),
+            (&item("The force should, within three months, act.", "due = 2020-08-07"), &["2020-08-07"]),
             (&march("due = 2021"), &[]),
             (&march("due = \"unknown\""), &[]),
             (&march("deadline = \"With immediate effect\""), &[]),
@@ -141,4 +147,14 @@ fn many_long_texts_take_no_time() {
     let text = format!("By {}", "March and then, forces, ".repeat(40));
     let record = item(&text, "").repeat(900);
     assert!(record.len() > 900_000 && in_record(&record).iter().all(|found| found.rule.code != "T095"));
+}
+
+#[test]
+fn many_deadlines_that_are_not_recorded_take_little_time() {
+    let many = 10_000;
+    let found = reported(
+        &r::deadline_not_recorded::RULE,
+        &item("By March 2021, forces should act.", "").repeat(many),
+    );
+    assert_eq!(found.len(), many);
 }

@@ -1,6 +1,6 @@
 //! Outcomes and statuses of items, and how they change.
 
-use super::{r, table};
+use super::{in_record, r, table};
 
 const ITEM: &str = "[[recommendation]]\nlabel = \"1\"\ntext = \"The force should.\"\n";
 
@@ -19,10 +19,9 @@ fn outcome_contradicted() {
             (&item("ours = true\noutcome = \"not-for-us\""), &["\"not-for-us\""]),
             (&accepted("ours = false"), &["\"accepted\""]),
             (&accepted("no_action_because = \"No money.\""), &["\"accepted\""]),
-            (
-                &item("outcome = \"partly-accepted\"\naction = \" \"\nno_action_because = \"No money.\""),
-                &["\"partly-accepted\""],
-            ),
+            (&accepted("action = \" \"\nno_action_because = \"No money.\""), &["\"accepted\""]),
+            (&item("outcome = \"partly-accepted\"\nours = false"), &["\"partly-accepted\""]),
+            (&item("outcome = \"partly-accepted\"\nno_action_because = \"No money for it all.\""), &[]),
             (&item("outcome = \"not-for-us\""), &[]),
             (&item("ours = false\noutcome = \"not-for-us\""), &[]),
             (&item("ours = false\noutcome = \"not-accepted\""), &[]),
@@ -33,6 +32,17 @@ fn outcome_contradicted() {
             (&item("outcome = \"not-accepted\"\nno_action_because = \"No need.\""), &[]),
         ],
     );
+}
+
+#[test]
+fn an_outcome_that_is_contradicted_is_named_as_it_is() {
+    let said = |outcome: &str| {
+        let found = in_record(&format!("{ITEM}ours = false\noutcome = \"{outcome}\""));
+        found.into_iter().map(|found| found.message).collect::<Vec<_>>()
+    };
+    assert_eq!(said("accepted"), ["item 1 is accepted, and not ours"]);
+    assert_eq!(said("partly-accepted"), ["item 1 is partly accepted, and not ours"]);
+    assert_eq!(said("not-for-us"), [""; 0]);
 }
 
 #[test]
