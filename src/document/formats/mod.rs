@@ -1,7 +1,13 @@
 //! The formats of documents: a file each, and its line in [`DOCUMENT_FORMATS`].
 
+mod docx;
+mod keeping;
 mod markdown;
+mod odt;
+mod office;
+mod package;
 mod text;
+mod xml;
 
 use super::block::Document;
 
@@ -21,7 +27,8 @@ pub struct DocumentFormat {
 }
 
 /// Every format.
-pub static DOCUMENT_FORMATS: [&DocumentFormat; 2] = [&markdown::FORMAT, &text::FORMAT];
+pub static DOCUMENT_FORMATS: [&DocumentFormat; 4] =
+    [&markdown::FORMAT, &text::FORMAT, &docx::FORMAT, &odt::FORMAT];
 
 /// Finds a format by its name, or by how a file ends.
 pub fn find_format(name: &str) -> Option<&'static DocumentFormat> {

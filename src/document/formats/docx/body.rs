@@ -1,0 +1,191 @@
+//! The body of a DOCX document. Word wants the elements of each property in their order.
+
+use super::super::office::{Standing, address, by_link, says_nothing, tag, wants_room};
+use super::super::xml::Xml;
+use super::{RELATIONS, WORD, table};
+use crate::document::block::{Block, Document, Line, Piece};
+
+/// How many levels of lists have styles of their own; deeper ones look like the last.
+const DEEPEST: usize = 3;
+
+/// The addresses that a document leads to, each once.
+#[derive(Debug, Default)]
+pub(super) struct Links(Vec<String>);
+
+impl Links {
+    /// The id under which the parts know an address.
+    fn id(&mut self, link: &str) -> String {
+        let address = address(link);
+        let at = self.0.iter().position(|known| *known == address).unwrap_or_else(|| {
+            self.0.push(address);
+            self.0.len() - 1
+        });
+        format!("link{}", at + 1)
+    }
+
+    /// Every id with its address.
+    pub(super) fn iter(&self) -> impl Iterator<Item = (String, &str)> {
+        self.0.iter().enumerate().map(|(at, address)| (format!("link{}", at + 1), address.as_str()))
+    }
+}
+
+/// Writes the part of the body.
+pub(super) fn part(document: &Document, links: &mut Links) -> String {
+    let mut xml = Xml::part();
+    xml.element("w:document", &[("xmlns:w", WORD), ("xmlns:r", RELATIONS)], |xml| {
+        xml.element("w:body", &[], |xml| {
+            blocks(xml, &document.blocks, Standing::default(), links);
+            section(xml, document.draft);
+        });
+    });
+    xml.finish()
+}
+
+/// The page: A4 with 2.5 cm on every side.
+fn section(xml: &mut Xml, is_draft: bool) {
+    xml.element("w:sectPr", &[], |xml| {
+        if is_draft {
+            xml.empty("w:headerReference", &[("w:type", "default"), ("r:id", "header1")]);
+        }
+        xml.empty("w:footerReference", &[("w:type", "default"), ("r:id", "footer1")]);
+        xml.empty("w:pgSz", &[("w:w", "11906"), ("w:h", "16838")]);
+        let sides = ["w:top", "w:right", "w:bottom", "w:left"].map(|side| (side, "1418"));
+        let [top, right, bottom, left] = sides;
+        let others = [("w:header", "709"), ("w:footer", "709"), ("w:gutter", "0")];
+        let [header, footer, gutter] = others;
+        xml.empty("w:pgMar", &[top, right, bottom, left, header, footer, gutter]);
+    });
+}
+
+fn blocks(xml: &mut Xml, all: &[Block], standing: Standing, links: &mut Links) {
+    let mut rest = all.iter().filter(|block| !says_nothing(block)).peekable();
+    while let Some(block) = rest.next() {
+        one(xml, block, standing, links);
+        if wants_room(block, rest.peek().copied()) {
+            paragraph(xml, "Room", |_| ());
+        }
+    }
+}
+
+fn one(xml: &mut Xml, block: &Block, standing: Standing, links: &mut Links) {
+    match block {
+        Block::Letterhead(line) => paragraph(xml, "Letterhead", |xml| bold(xml, line, links)),
+        Block::Heading { level, text } => {
+            let style = format!("Heading{}", (*level).clamp(1, 4));
+            paragraph(xml, &style, |xml| bold(xml, text, links));
+        }
+        Block::Paragraph(line) => paragraph(xml, &continued(standing), |xml| words(xml, line, links)),
+        Block::List(items) => {
+            for item in items.iter().filter(|item| !item.iter().all(says_nothing)) {
+                entry(xml, item, standing.deeper(), links);
+            }
+        }
+        Block::Summary(rows) => table::summary(xml, rows, standing, links),
+        Block::Table(table) => table::table(xml, table, standing, links),
+        Block::Notice(inner) => blocks(xml, inner, standing.noticed(), links),
+    }
+}
+
+/// An item: its first paragraph bears the mark, all others continue it.
+fn entry(xml: &mut Xml, item: &[Block], standing: Standing, links: &mut Links) {
+    let Some((Block::Paragraph(line), rest)) = item.split_first().filter(|(first, _)| !says_nothing(first))
+    else {
+        return blocks(xml, item, standing, links);
+    };
+    xml.element("w:p", &[], |xml| {
+        xml.element("w:pPr", &[], |xml| {
+            xml.empty("w:pStyle", &[("w:val", &marked(standing))]);
+            xml.element("w:numPr", &[], |xml| {
+                let level = standing.depth.min(DEEPEST) - 1;
+                xml.empty("w:ilvl", &[("w:val", &level.to_string())]);
+                xml.empty("w:numId", &[("w:val", if standing.in_notice { "2" } else { "1" })]);
+            });
+        });
+        words(xml, line, links);
+    });
+    blocks(xml, rest, standing, links);
+}
+
+/// The style of the paragraph that bears the mark of an item.
+fn marked(standing: Standing) -> String {
+    let name = if standing.in_notice { "NoticeBullet" } else { "ListBullet" };
+    of_level(name, standing.depth)
+}
+
+/// The style of any other paragraph.
+fn continued(standing: Standing) -> String {
+    match (standing.depth, standing.in_notice) {
+        (0, false) => "BodyText".into(),
+        (0, true) => "Notice".into(),
+        (depth, false) => of_level("ListContinue", depth),
+        (depth, true) => of_level("NoticeContinue", depth),
+    }
+}
+
+/// The first level has no number in its name, as in Word.
+fn of_level(name: &str, depth: usize) -> String {
+    match depth.min(DEEPEST) {
+        1 => name.to_owned(),
+        level => format!("{name}{level}"),
+    }
+}
+
+/// Writes a paragraph in a style.
+pub(super) fn paragraph(xml: &mut Xml, style: &str, inner: impl FnOnce(&mut Xml)) {
+    xml.element("w:p", &[], |xml| {
+        xml.element("w:pPr", &[], |xml| xml.empty("w:pStyle", &[("w:val", style)]));
+        inner(xml);
+    });
+}
+
+/// The runs of a line.
+pub(super) fn words(xml: &mut Xml, line: &Line, links: &mut Links) {
+    write(xml, line, links, false);
+}
+
+/// The runs of a line in a style that is bold itself: there `Strong` would make them thin again, and a line under a
+/// link is too much.
+pub(super) fn bold(xml: &mut Xml, line: &Line, links: &mut Links) {
+    write(xml, line, links, true);
+}
+
+fn write(xml: &mut Xml, line: &Line, links: &mut Links, is_bold: bool) {
+    for (link, pieces) in by_link(line) {
+        let runs = |xml: &mut Xml| pieces.iter().for_each(|piece| run(xml, piece, is_bold));
+        match link {
+            Some(to) => {
+                xml.element("w:hyperlink", &[("r:id", &links.id(to)), ("w:history", "1")], runs);
+            }
+            None => runs(xml),
+        }
+    }
+}
+
+fn run(xml: &mut Xml, piece: &Piece, is_bold: bool) {
+    if piece.text.is_empty() {
+        return;
+    }
+    xml.element("w:r", &[], |xml| {
+        let is_strong = piece.strong && !is_bold;
+        if is_strong || piece.link.is_some() || tag(piece).is_some() {
+            xml.element("w:rPr", &[], |xml| look(xml, piece, is_strong, is_bold));
+        }
+        xml.element("w:t", &[("xml:space", "preserve")], |xml| xml.text(&piece.text));
+    });
+}
+
+/// The properties of a run.
+fn look(xml: &mut Xml, piece: &Piece, is_strong: bool, is_bold: bool) {
+    match (piece.link.is_some(), is_strong) {
+        (true, _) => xml.empty("w:rStyle", &[("w:val", if is_bold { "HeadingLink" } else { "Hyperlink" })]),
+        (false, true) => xml.empty("w:rStyle", &[("w:val", "Strong")]),
+        (false, false) => {}
+    }
+    if piece.link.is_some() && is_strong {
+        xml.empty("w:b", &[]);
+        xml.empty("w:bCs", &[]);
+    }
+    if let Some(tag) = tag(piece) {
+        xml.empty("w:lang", &[("w:val", &format!("{tag}-GB"))]);
+    }
+}

@@ -1,0 +1,145 @@
+//! The body of an ODT document.
+
+use super::super::office::{Standing, address, by_link, says_nothing, tag, wants_room};
+use super::super::xml::{Attributes, Xml};
+use super::OFFICE;
+use super::columns::Columns;
+use super::table;
+use crate::document::block::{Block, Document, Line, Piece};
+
+/// Writes the part of the body, with the styles of its columns above it.
+pub(super) fn part(document: &Document) -> String {
+    let mut columns = Columns::default();
+    let mut body = Xml::default();
+    blocks(&mut body, &document.blocks, Standing::default(), &mut columns);
+    let named = |name: &str| format!("urn:oasis:names:tc:opendocument:xmlns:{name}:1.0");
+    let namespaces = [
+        ("xmlns:office", OFFICE),
+        ("xmlns:style", &*named("style")),
+        ("xmlns:text", &*named("text")),
+        ("xmlns:table", &*named("table")),
+        ("xmlns:fo", &*named("xsl-fo-compatible")),
+        ("xmlns:xlink", "http://www.w3.org/1999/xlink"),
+        ("office:version", "1.2"),
+    ];
+    let mut xml = Xml::part();
+    xml.element("office:document-content", &namespaces, |xml| {
+        columns.write(xml);
+        xml.element("office:body", &[], |xml| {
+            xml.element("office:text", &[], |xml| xml.raw(&body.finish()));
+        });
+    });
+    xml.finish()
+}
+
+fn blocks(xml: &mut Xml, all: &[Block], standing: Standing, columns: &mut Columns) {
+    let mut rest = all.iter().filter(|block| !says_nothing(block)).peekable();
+    while let Some(block) = rest.next() {
+        one(xml, block, standing, columns);
+        if wants_room(block, rest.peek().copied()) {
+            xml.empty("text:p", &[("text:style-name", "Room")]);
+        }
+    }
+}
+
+fn one(xml: &mut Xml, block: &Block, standing: Standing, columns: &mut Columns) {
+    match block {
+        Block::Letterhead(line) => paragraph(xml, "Letterhead", |xml| bold(xml, line)),
+        Block::Heading { level, text } => {
+            let level = (*level).clamp(1, 4).to_string();
+            let style = format!("Heading_20_{level}");
+            let attributes = [("text:style-name", style.as_str()), ("text:outline-level", &level)];
+            xml.element("text:h", &attributes, |xml| bold(xml, text));
+        }
+        Block::Paragraph(line) => {
+            let style = match (standing.in_notice, standing.depth) {
+                (true, _) => "Notice",
+                (false, 0) => "Text_20_body",
+                (false, _) => "List_20_Bullet",
+            };
+            paragraph(xml, style, |xml| words(xml, line));
+        }
+        Block::List(items) => list(xml, items, standing, columns),
+        Block::Summary(rows) => table::summary(xml, rows, columns),
+        Block::Table(table) => table::table(xml, table, columns),
+        Block::Notice(inner) => blocks(xml, inner, standing.noticed(), columns),
+    }
+}
+
+/// A list; one within another takes its style from that.
+fn list(xml: &mut Xml, items: &[Vec<Block>], standing: Standing, columns: &mut Columns) {
+    let style = if standing.in_notice { "Notice_20_Bullets" } else { "Bullets" };
+    let named = [("text:style-name", style)];
+    let attributes: Attributes<'_> = if standing.depth == 0 { &named } else { &[] };
+    xml.element("text:list", attributes, |xml| {
+        for item in items.iter().filter(|item| !item.iter().all(says_nothing)) {
+            xml.element("text:list-item", &[], |xml| blocks(xml, item, standing.deeper(), columns));
+        }
+    });
+}
+
+/// Writes a paragraph in a style.
+pub(super) fn paragraph(xml: &mut Xml, style: &str, inner: impl FnOnce(&mut Xml)) {
+    xml.element("text:p", &[("text:style-name", style)], inner);
+}
+
+/// The words of a line.
+pub(super) fn words(xml: &mut Xml, line: &Line) {
+    write(xml, line, "Internet_20_link");
+}
+
+/// The words of a line in a style that is bold itself: there a line under a link is too much.
+pub(super) fn bold(xml: &mut Xml, line: &Line) {
+    write(xml, line, "Heading_20_link");
+}
+
+fn write(xml: &mut Xml, line: &Line, link_style: &str) {
+    let mut follows_space = true; // a space at the beginning counts for nothing
+    for (link, pieces) in by_link(line) {
+        let mut spans = |xml: &mut Xml| {
+            for piece in pieces {
+                span(xml, piece, &mut follows_space);
+            }
+        };
+        match link {
+            Some(to) => {
+                let attributes = [
+                    ("xlink:type", "simple"),
+                    ("xlink:href", &*address(to)),
+                    ("text:style-name", link_style),
+                    ("text:visited-style-name", link_style),
+                ];
+                xml.element("text:a", &attributes, spans);
+            }
+            None => spans(xml),
+        }
+    }
+}
+
+fn span(xml: &mut Xml, piece: &Piece, follows_space: &mut bool) {
+    let mut text = Xml::default();
+    spaced(&mut text, &piece.text, follows_space);
+    let styles = [tag(piece).map(|_| "Welsh"), piece.strong.then_some("Strong_20_Emphasis")];
+    let text = styles.into_iter().flatten().fold(text, |inner, style| {
+        let mut outer = Xml::default();
+        outer.element("text:span", &[("text:style-name", style)], |xml| xml.raw(&inner.finish()));
+        outer
+    });
+    xml.raw(&text.finish());
+}
+
+/// Writes a text; of several spaces one after the other all but the first would be lost, so they are counted instead.
+fn spaced(xml: &mut Xml, text: &str, follows_space: &mut bool) {
+    for run in text.as_bytes().chunk_by(|one, next| (*one == b' ') == (*next == b' ')) {
+        let Ok(run) = std::str::from_utf8(run) else { continue }; // a space is never part of another character
+        let mut lost = 0;
+        if run.starts_with(' ') {
+            lost = run.len() - usize::from(!*follows_space);
+        }
+        xml.text(&run[lost..]);
+        if lost > 0 {
+            xml.empty("text:s", &[("text:c", &lost.to_string())]);
+        }
+        *follows_space = run.starts_with(' ');
+    }
+}
