@@ -2,12 +2,21 @@
 
 #![allow(clippy::unwrap_used, reason = "a test may panic")]
 
+#[path = "office_documents/archive.rs"]
+#[allow(dead_code, reason = "each test takes the part it needs")]
+mod archive;
+#[path = "office_documents/readers.rs"]
+#[allow(dead_code, reason = "each test takes the part it needs")]
+mod office_readers;
 #[path = "documents/readers.rs"]
 mod readers;
 #[path = "documents/record.rs"]
 mod record;
 #[path = "documents/words.rs"]
 mod words;
+#[path = "office_documents/xml.rs"]
+#[allow(dead_code, reason = "each test takes the part it needs")]
+mod xml;
 
 use std::collections::HashMap;
 

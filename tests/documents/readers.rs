@@ -8,6 +8,8 @@ pub(crate) fn reader_of(format: &str) -> Reader {
     match format {
         "txt" => plain,
         "md" => markdown,
+        "docx" => |bytes| crate::office_readers::of_file(bytes, "docx").join("\n"),
+        "odt" => |bytes| crate::office_readers::of_file(bytes, "odt").join("\n"),
         other => panic!("say here how the words of a .{other} are read"),
     }
 }
