@@ -35,8 +35,8 @@ use crate::text::{count, visible};
   track render 2020-03-prevent
   track render 2020-03-prevent --format docx --output prevent.docx
   track render prevent -o prevent.odt --layout statutory
-  track render prevent --final -o response.html
-  track render --year 2020 --format html --output responses/")]
+  track render prevent --final -o response.odt
+  track render --year 2020 --format odt --output responses/")]
 pub struct RenderArgs {
     #[command(flatten)]
     filter: FilterArgs,
