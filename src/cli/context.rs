@@ -133,6 +133,11 @@ pub(super) fn no_id_to_change(wanted: &str, fault: &NoSuchId, records: usize) ->
     refusal
 }
 
+/// The id that the path of a record says.
+pub(super) fn id_of(path: &str) -> &str {
+    path.rsplit('/').next().and_then(|name| name.strip_suffix(".toml")).unwrap_or(path)
+}
+
 fn no_such_id(wanted: &str, fault: &NoSuchId, records: usize, enough: &str) -> Refusal {
     let shown = visible(wanted);
     match fault {

@@ -4,7 +4,7 @@ use clap::Args;
 
 use super::Exit;
 use super::completing::Offer;
-use super::context::{Context, complete_id};
+use super::context::{Context, complete_id, id_of};
 use super::failure::Refusal;
 use super::output::Format;
 use crate::duty::{POLICE_ACT_55, State, last_day};
@@ -85,7 +85,7 @@ fn due_record(wanted: &str, format: Format, context: &mut Context<'_, '_>) -> an
     let own: Vec<_> = survey
         .left_out
         .iter()
-        .filter(|finding| is_of(&finding.place.path, &filter.ids[0]))
+        .filter(|finding| id_of(&finding.place.path) == filter.ids[0])
         .cloned()
         .collect();
     let exit = context.left_out(&own, &faults);
@@ -104,10 +104,6 @@ fn due_record(wanted: &str, format: Format, context: &mut Context<'_, '_>) -> an
 
 fn not_a_date(wanted: &str) -> String {
     format!("`{}` is no date, and there are no records here to look for it", visible(wanted))
-}
-
-fn is_of(path: &str, id: &str) -> bool {
-    path.rsplit('/').next().and_then(|name| name.strip_suffix(".toml")) == Some(id)
 }
 
 /// Everything that wants a response, in the order of the last day.

@@ -34,8 +34,7 @@ pub(super) struct OutputArgs {
 impl OutputArgs {
     /// The file that was named, looked at before the work begins; none for standard output.
     pub(super) fn place(&self, repository: &Repository, folder: &Path) -> anyhow::Result<Option<OutputFile>> {
-        let file = self.output.as_deref().filter(|file| *file != Path::new("-"));
-        Ok(match file {
+        Ok(match named_file(self.output.as_deref()) {
             Some(file) => Some(repository.output(&folder.join(file), self.overwrite)?),
             None => None,
         })
@@ -43,14 +42,23 @@ impl OutputArgs {
 
     /// Refuses options that do not go together.
     pub(super) fn understand(&self) -> Result<(), Usage> {
-        let to_a_file = self.output.as_deref().is_some_and(|file| file != Path::new("-"));
-        if self.overwrite && !to_a_file {
-            return Err(Usage(
-                "--overwrite goes with --output FILE: it says that the file may be replaced".into(),
-            ));
-        }
-        Ok(())
+        overwrites_a_file(self.overwrite, self.output.as_deref())
     }
+}
+
+/// The file that `--output` names; none for standard output.
+pub(super) fn named_file(output: Option<&Path>) -> Option<&Path> {
+    output.filter(|file| *file != Path::new("-"))
+}
+
+/// Refuses `--overwrite` where no file is named.
+pub(super) fn overwrites_a_file(overwrite: bool, output: Option<&Path>) -> Result<(), Usage> {
+    if overwrite && named_file(output).is_none() {
+        return Err(Usage(
+            "--overwrite goes with --output FILE: it says that the file may be replaced".into(),
+        ));
+    }
+    Ok(())
 }
 
 impl Env<'_> {

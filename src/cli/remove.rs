@@ -5,7 +5,7 @@ use clap::Args;
 use super::Exit;
 use super::change::{Chosen, choose};
 use super::completing::Offer;
-use super::context::Context;
+use super::context::{Context, id_of};
 use super::failure::Refusal;
 use super::gone::{may_go, refuse_while_edited};
 use super::output::Format;
@@ -92,8 +92,7 @@ fn refuse_if_named(chosen: &Chosen) -> anyhow::Result<()> {
 
 /// The command that takes a reference away. A list is given anew, without it.
 fn mend(path: &str, key: &str) -> String {
-    let id = path.rsplit('/').next().and_then(|name| name.strip_suffix(".toml")).unwrap_or(path);
-    let id = visible(id);
+    let id = visible(id_of(path));
     match key.split_once("[#") {
         Some((list, rest)) if !rest.contains('.') => {
             format!(

@@ -11,7 +11,7 @@ use format::FormatArgs;
 use place::Place;
 
 use super::Exit;
-use super::context::Context;
+use super::context::{Context, id_of};
 use super::failure::{Refusal, Usage};
 use super::filter::FilterArgs;
 use crate::check::wrong_citation;
@@ -83,7 +83,7 @@ pub(super) fn run(args: &RenderArgs, context: &mut Context<'_, '_>) -> anyhow::R
     }
     let mut survey = repository.survey(&filter, context.today, &settings)?;
     if !filter.ids.is_empty() {
-        survey.left_out.retain(|finding| filter.ids.iter().any(|id| is_of(&finding.place.path, id)));
+        survey.left_out.retain(|finding| filter.ids.iter().any(|id| id == id_of(&finding.place.path)));
     }
     let exit = context.left_out(&survey.left_out, &faults);
     let reports = Reports::of(&repository, &survey.rows, context.today, &settings)?;
@@ -128,10 +128,6 @@ fn layout(name: &str) -> Result<&'static Layout, Refusal> {
     })
 }
 
-fn is_of(path: &str, id: &str) -> bool {
-    path.rsplit('/').next().and_then(|name| name.strip_suffix(".toml")) == Some(id)
-}
-
 impl Press<'_> {
     /// Reads a record and takes what is made of it; the finding instead where it has changed into one that cannot be read.
     fn with<T>(
@@ -152,7 +148,7 @@ impl Press<'_> {
             if let Some(error) = reading.first_error() {
                 return Err(Box::new(error.clone()));
             }
-            let others = self.reports.others(&row.id, &reading.inspection);
+            let others = self.reports.others(row, &reading.inspection);
             Ok(take(&Subject::new(Sources {
                 inspection: &reading.inspection,
                 row,
@@ -170,12 +166,9 @@ impl Press<'_> {
     fn refuse_gaps(&self, rows: &[Row], context: &mut Context<'_, '_>) -> anyhow::Result<()> {
         let mut hints = Vec::new();
         for row in rows {
-            #[expect(clippy::redundant_closure_for_method_calls, reason = "the method is not general enough")]
-            let gaps = self.with(row, context, |subject| subject.gaps()).unwrap_or_default();
-            for gap in gaps.into_iter().filter(|gap| !gap.comes_after) {
-                let law = gap.law.map(|law| format!(" ({law})")).unwrap_or_default();
-                hints.push(format!("{}: {}{law}", visible(&row.id), gap.words));
-            }
+            let gaps = self.with(row, context, |subject| subject.gaps().to_vec()).unwrap_or_default();
+            let before = gaps.iter().filter(|gap| !gap.comes_after);
+            hints.extend(before.map(|gap| format!("{}: {gap}", visible(&row.id))));
         }
         if hints.is_empty() {
             return Ok(());
@@ -204,22 +197,18 @@ impl Press<'_> {
     fn print(&self, row: &Row, place: &Place, context: &mut Context<'_, '_>) -> anyhow::Result<bool> {
         let format = self.args.format.format(place);
         let made = self.with(row, context, |subject| {
-            let gaps = if subject.is_draft() { Vec::new() } else { subject.gaps() };
             let document = compose(subject, self.layout);
-            ((format.write)(&document), document.draft, subject.is_published(), gaps)
+            let lacks = if subject.is_published() { subject.gaps().to_vec() } else { Vec::new() };
+            ((format.write)(&document), document.draft, lacks)
         });
-        let Some((bytes, draft, published, gaps)) = made else { return Ok(false) };
+        let Some((bytes, draft, lacks)) = made else { return Ok(false) };
         place.write(&row.id, &bytes, self.repository, context)?;
         let id = visible(&row.id);
         if draft {
             context.note(&format!("note: {id} is a draft: its document lists what is missing\n"));
         }
-        if published {
-            for gap in gaps {
-                let law = gap.law.map(|law| format!(" ({law})")).unwrap_or_default();
-                context
-                    .note(&format!("note: {id} lacks, as far as the record can show: {}{law}\n", gap.words));
-            }
+        for gap in lacks {
+            context.note(&format!("note: {id} lacks, as far as the record can show: {gap}\n"));
         }
         Ok(true)
     }

@@ -24,10 +24,8 @@ pub fn compose(subject: &Subject<'_>, layout: &Layout) -> Document {
 
 /// The notice of a draft.
 fn notice(subject: &Subject<'_>) -> Block {
-    let missing = subject.gaps().into_iter().filter(|gap| !gap.comes_after).map(|gap| {
-        let law = gap.law.map(|law| format!(" ({law})")).unwrap_or_default();
-        vec![Block::paragraph(format!("{}{law}", gap.words))]
-    });
+    let missing = subject.gaps().iter().filter(|gap| !gap.comes_after);
+    let missing = missing.map(|gap| vec![Block::paragraph(gap.to_string())]);
     Block::Notice(vec![
         Block::Paragraph(
             Line::strong("DRAFT: not for publication.")

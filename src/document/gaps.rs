@@ -1,5 +1,7 @@
 //! What is missing from a response, as far as the record can show.
 
+use std::fmt;
+
 use crate::check::rules::{
     explanation_says_nothing, not_accepted_without_reason, not_required_without_because, placeholder_text,
     text_cut_short,
@@ -20,7 +22,7 @@ static UNFINISHED: [&Rule; 5] = [
     &text_cut_short::RULE,
 ];
 
-/// Something that is missing from a response.
+/// Something that is missing from a response; in words with the law that asks for it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Gap {
     /// What is missing, as a thing to do; safe to show.
@@ -29,6 +31,13 @@ pub struct Gap {
     pub law: Option<&'static str>,
     /// Whether the response can be published without it: a step that comes after.
     pub comes_after: bool,
+}
+
+impl fmt::Display for Gap {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.words)?;
+        self.law.map_or(Ok(()), |law| write!(f, " ({law})"))
+    }
 }
 
 /// Lists what is missing: the steps not yet taken, recommendations that are not recorded, and what `check` calls unfinished

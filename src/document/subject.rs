@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::gaps::{Gap, gaps};
+use super::gaps::Gap;
 use super::inspectorate;
 use crate::config::{Office, Settings};
 use crate::diagnostic::Finding;
@@ -64,6 +64,8 @@ pub struct Subject<'s> {
     pub(super) as_of: NaiveDate,
     /// The office under the names of that day.
     pub(super) office: Office,
+    /// What is missing, as far as the record can show.
+    gaps: Vec<Gap>,
 }
 
 impl<'s> Subject<'s> {
@@ -73,7 +75,11 @@ impl<'s> Subject<'s> {
         let as_of = as_of(inspection, row, today, date);
         let date = date.or(row.response.published);
         let office = settings.office.at(as_of);
-        Self { inspection, row, findings, others, settings, today, date, as_of, office }
+        let gaps = Vec::new();
+        let mut subject =
+            Self { inspection, row, findings, others, settings, today, date, as_of, office, gaps };
+        subject.gaps = super::gaps::gaps(&subject);
+        subject
     }
 
     /// The response, where the record has one.
@@ -100,13 +106,13 @@ impl<'s> Subject<'s> {
     }
 
     /// What is missing, as far as the record can show.
-    pub fn gaps(&self) -> Vec<Gap> {
-        gaps(self)
+    pub fn gaps(&self) -> &[Gap] {
+        &self.gaps
     }
 
     /// Whether it is a draft: the response is not published, and something that comes before that is missing.
     pub fn is_draft(&self) -> bool {
-        !self.is_published() && self.gaps().iter().any(|gap| !gap.comes_after)
+        !self.is_published() && self.gaps.iter().any(|gap| !gap.comes_after)
     }
 
     /// The language of the report's own words, where it is not English.

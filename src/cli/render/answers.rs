@@ -51,14 +51,19 @@ impl Reports {
     }
 
     /// The other reports that a record names, and those that name it.
-    pub(super) fn others(&self, id: &str, inspection: &Inspection<'_>) -> Others {
-        let response = inspection.response.as_ref();
+    pub(super) fn others(&self, row: &Row, inspection: &Inspection<'_>) -> Others {
+        let covered_by = inspection.response.as_ref().and_then(|response| response.covered_by.as_deref());
         let report = |id: Option<&str>| id.and_then(|id| self.by_id.get(id)).cloned();
-        let elsewhere = response.filter(|response| response.published.is_none());
         Others {
-            answered_by: report(elsewhere.and_then(|response| response.answered_by.as_deref())),
-            covered_by: report(response.and_then(|response| response.covered_by.as_deref())),
-            answers: self.answers.get(id).into_iter().flatten().filter_map(|id| report(Some(id))).collect(),
+            answered_by: report(row.answered_by.as_deref()),
+            covered_by: report(covered_by),
+            answers: self
+                .answers
+                .get(&row.id)
+                .into_iter()
+                .flatten()
+                .filter_map(|id| report(Some(id)))
+                .collect(),
         }
     }
 }

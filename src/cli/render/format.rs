@@ -8,6 +8,7 @@ use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use super::place::Place;
 use crate::cli::context::Context;
 use crate::cli::failure::{Refusal, Usage};
+use crate::cli::output::{named_file, overwrites_a_file};
 use crate::document::{DOCUMENT_FORMATS, DocumentFormat, find_format};
 use crate::query::Row;
 use crate::store::Repository;
@@ -36,19 +37,20 @@ fn forms() -> impl TypedValueParser<Value = &'static DocumentFormat> {
     PossibleValuesParser::new(names).map(|name| find_format(&name).unwrap_or(DOCUMENT_FORMATS[0]))
 }
 
+/// The form of documents where nothing is said.
+fn plain() -> &'static DocumentFormat {
+    find_format("txt").unwrap_or(DOCUMENT_FORMATS[0])
+}
+
 impl FormatArgs {
     /// The file or folder that was named; none for standard output.
     fn named(&self) -> Option<&Path> {
-        self.output.as_deref().filter(|file| *file != Path::new("-"))
+        named_file(self.output.as_deref())
     }
 
     /// Refuses options that do not go together.
     pub(super) fn understand(&self) -> Result<(), Usage> {
-        if self.overwrite && self.named().is_none() {
-            return Err(Usage(
-                "--overwrite goes with --output FILE: it says that the file may be replaced".into(),
-            ));
-        }
+        overwrites_a_file(self.overwrite, self.output.as_deref())?;
         if let (Some(format), Some(ending)) = (self.format, self.ending())
             && let Some(other) = find_format(ending)
             && !std::ptr::eq(format, other)
@@ -69,8 +71,8 @@ impl FormatArgs {
 
     /// The form of the documents.
     pub(super) fn format(&self, place: &Place) -> &'static DocumentFormat {
-        let by_name = || if place.is_folder() { None } else { self.ending().and_then(find_format) };
-        self.format.or_else(by_name).or_else(|| find_format("txt")).unwrap_or(DOCUMENT_FORMATS[0])
+        let by_name = if place.is_folder() { None } else { self.ending().and_then(find_format) };
+        self.format.or(by_name).unwrap_or_else(plain)
     }
 
     /// Says that the name of the file does not tell its form.
@@ -103,7 +105,7 @@ impl FormatArgs {
                     )
                     .into());
             }
-            let format = self.format.or_else(|| find_format("txt")).unwrap_or(DOCUMENT_FORMATS[0]);
+            let format = self.format.unwrap_or_else(plain);
             if !format.is_text && context.env.width.is_some() {
                 return Err(Refusal::new(format!("a terminal cannot show {}", format.summary))
                     .hint(format!("write it to a file: --output response.{}", format.name))
@@ -123,7 +125,7 @@ impl FormatArgs {
             return Err(Refusal::new(words).hint("name a folder for their documents").into());
         }
         if is_folder || rows.len() > 1 || (may_be_many && !ends_as_file) {
-            let format = self.format.or_else(|| find_format("txt")).unwrap_or(DOCUMENT_FORMATS[0]);
+            let format = self.format.unwrap_or_else(plain);
             return Place::folder(path, format.name, self.overwrite, rows, repository);
         }
         if self.format.is_none() && self.ending().and_then(find_format).is_none() {
