@@ -92,7 +92,12 @@ impl Block {
 impl Line {
     /// Takes one line of a record or of the settings: ends of lines and tabs become spaces, what hides is spelt out.
     pub fn of(text: &str, language: Option<Language>) -> Self {
-        Self(vec![Piece { text: one_line(text), language, ..Piece::default() }])
+        Self::shown(one_line(text), language)
+    }
+
+    /// Takes words that are safe to show as they are.
+    pub(super) fn shown(text: String, language: Option<Language>) -> Self {
+        Self(vec![Piece { text, language, ..Piece::default() }])
     }
 
     /// Makes words that stand out.
@@ -131,7 +136,7 @@ impl Line {
 
 impl From<String> for Line {
     fn from(text: String) -> Self {
-        Self(vec![Piece { text, ..Piece::default() }])
+        Self::shown(text, None)
     }
 }
 

@@ -16,10 +16,14 @@ fn recommendations(n: usize) -> String {
     format!("{} recommendation{}", number(n), if n == 1 { "" } else { "s" })
 }
 
+/// A count of the record.
+fn whole(n: u32) -> usize {
+    usize::try_from(n).unwrap_or(usize::MAX)
+}
+
 /// Says how many recommendations the report makes, as far as the record gives counts.
 pub(super) fn made(subject: &Subject<'_>) -> Option<String> {
     let who = subject.inspectorate_in_short();
-    let whole = |n: u32| usize::try_from(n).unwrap_or(usize::MAX);
     let made = subject.inspection.recommendations_made.map(whole);
     let police = subject.inspection.recommendations_for_police.map(whole);
     let police = police.filter(|police| made.is_none_or(|made| *police <= made)); // more than all is no count
@@ -53,7 +57,7 @@ pub(super) fn made(subject: &Subject<'_>) -> Option<String> {
 
 /// Says how many of the recommendations stand in the record, where that is fewer than were made.
 pub(super) fn recorded(subject: &Subject<'_>) -> Option<String> {
-    let made = usize::try_from(subject.inspection.recommendations_made?).unwrap_or(usize::MAX);
+    let made = whole(subject.inspection.recommendations_made?);
     let recorded = subject.row.counts.recorded;
     (recorded < made).then(|| match (recorded, made) {
         (0, 1) => "It is not set out in this document.".to_owned(),
@@ -71,7 +75,6 @@ pub(super) fn recorded(subject: &Subject<'_>) -> Option<String> {
 /// or where the record does not count those, all that were made. Beside it how many there should be.
 pub(super) fn wanted(subject: &Subject<'_>) -> Option<usize> {
     let inspection = subject.inspection;
-    let wanted = inspection.recommendations_for_police.or(inspection.recommendations_made)?;
-    let wanted = usize::try_from(wanted).unwrap_or(usize::MAX);
+    let wanted = whole(inspection.recommendations_for_police.or(inspection.recommendations_made)?);
     (subject.row.counts.recorded < wanted).then_some(wanted)
 }

@@ -1,6 +1,6 @@
 //! The items of a report, as documents name them.
 
-use super::block::{Block, Line, Piece, one_line};
+use super::block::{Block, Line, one_line};
 use super::prose::prose;
 use super::subject::{Subject, says};
 use crate::duty::{Deadline, ItemStanding};
@@ -50,12 +50,12 @@ pub(super) fn facts(subject: &Subject<'_>, item: &Recommendation<'_>) -> Vec<(St
     }
     if !item.addressed_to.is_empty() {
         let names: Vec<String> = item.addressed_to.iter().map(|name| one_line(name)).collect();
-        rows.push(("Addressed to".into(), in_language(and_list(&names), language)));
+        rows.push(("Addressed to".into(), Line::shown(and_list(&names), language)));
     }
     let printed = says(item.deadline.as_ref()).map(one_line);
     let means = deadline_in_words(subject, item);
     if let Some(printed) = &printed {
-        rows.push(("Deadline".into(), in_language(printed.clone(), language)));
+        rows.push(("Deadline".into(), Line::shown(printed.clone(), language)));
     }
     match means {
         Some(means) if printed.is_none() => rows.push(("Deadline".into(), means.into())),
@@ -71,10 +71,6 @@ pub(super) fn facts(subject: &Subject<'_>, item: &Recommendation<'_>) -> Vec<(St
         rows.push(("Decision".into(), decision(outcome).into()));
     }
     rows
-}
-
-fn in_language(text: String, language: Option<crate::model::Language>) -> Line {
-    Line(vec![Piece { text, language, ..Piece::default() }])
 }
 
 /// The deadline as a date in words, as it stood on the day of the document.

@@ -60,11 +60,7 @@ fn join(words: &mut String, line: &str) {
 
 /// Ends what is being read.
 fn close(open: Open, language: Option<Language>, blocks: &mut Vec<Block>) -> Open {
-    let line = |words: String| {
-        let mut line = Line::from(words);
-        line.0.iter_mut().for_each(|piece| piece.language = language);
-        line
-    };
+    let line = |words| Line::shown(words, language);
     match open {
         Open::Nothing => {}
         Open::Paragraph(words) => blocks.push(Block::Paragraph(line(words))),

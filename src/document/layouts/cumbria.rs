@@ -2,7 +2,7 @@
 
 use super::Layout;
 use super::parts::{
-    count_sentences, elsewhere, judgments, letterhead, missing_comments, signature, type_of_inspection,
+    count_sentences, elsewhere, judgments, letterhead, missing_comments, signatory, type_of_inspection,
     unexplained,
 };
 use crate::document::block::{Block, Document, Line, one_line};
@@ -122,7 +122,7 @@ fn response(subject: &Subject<'_>, document: &mut Document) {
             .blocks
             .extend(says(response.late_because.as_ref()).map(|text| prose(text, None)).unwrap_or_default());
     }
-    signature(subject, document);
+    document.blocks.extend(signatory(subject).into_iter().map(|(_, line)| Block::Paragraph(line)));
     if let Some(date) = subject.date.filter(|date| date.latest().is_some()) {
         labelled(document, "Date of Response:", date.in_words().into());
     }

@@ -3,12 +3,11 @@
 
 use super::Layout;
 use super::parts::{
-    count_sentences, elsewhere, items_in_full, judgments, letterhead, missing_comments, quoted_title,
-    section, signature, texts,
+    elsewhere, findings, late, letterhead, missing_comments, quoted_title, recommendations, signatory, texts,
 };
 use crate::document::block::{Block, Document, Line, one_line};
 use crate::document::inspectorate;
-use crate::document::subject::{Subject, says};
+use crate::document::subject::Subject;
 use crate::duty::Requirement;
 
 /// `letter`.
@@ -63,17 +62,13 @@ fn opening(subject: &Subject<'_>) -> String {
 /// The end of the letter.
 fn close(subject: &Subject<'_>, document: &mut Document) {
     document.push(Block::paragraph("Yours sincerely"));
-    let response = subject.response();
-    let is_signed = response.is_some_and(|own| {
-        says(own.signed_by.as_ref()).is_some() || says(own.office_held.as_ref()).is_some()
-    });
-    if is_signed {
-        signature(subject, document);
-    } else {
+    let signed = signatory(subject);
+    if signed.is_empty() {
         document.push(Block::paragraph(one_line(&subject.office.local_policing_body)));
     }
-    let copies: Vec<String> =
-        response.into_iter().flat_map(|response| &response.sent_to).map(|sent| one_line(&sent.to)).collect();
+    document.blocks.extend(signed.into_iter().map(|(_, line)| Block::Paragraph(line)));
+    let sent_to = subject.response().map_or(&[][..], |response| &response.sent_to);
+    let copies: Vec<String> = sent_to.iter().map(|sent| one_line(&sent.to)).collect();
     if !copies.is_empty() {
         document.push(Block::Summary(vec![("Copies to".into(), crate::text::and_list(&copies).into())]));
     }
@@ -85,18 +80,7 @@ fn annex(subject: &Subject<'_>, document: &mut Document) {
     if document.draft && subject.is_owed() && subject.has_no_comments() {
         document.push(Block::Paragraph(missing_comments()));
     }
-    let late = subject.response().and_then(|response| response.late_because.as_ref());
-    section(document, "Why the response was late", late, subject, false);
-    let findings = subject.inspection.key_findings.as_ref();
-    section(document, "Key findings of the report", findings, subject, true);
-    if says(findings).is_none() && !subject.inspection.judgments.is_empty() {
-        document.push(Block::heading(2, "Judgments of the report"));
-    }
-    judgments(subject, document);
-    let sentences = count_sentences(subject);
-    if !sentences.is_empty() || !subject.inspection.recommendations.is_empty() {
-        document.push(Block::heading(2, "Recommendations and what is done about them"));
-        document.blocks.extend(sentences);
-        items_in_full(subject, 3, document);
-    }
+    late(subject, document);
+    findings(subject, document);
+    recommendations(subject, document);
 }

@@ -40,18 +40,23 @@ pub(super) fn type_of_inspection(subject: &Subject<'_>) -> Line {
     }
 }
 
-/// A section with a heading and prose; nothing where the text says nothing.
-pub(super) fn section(
-    document: &mut Document,
-    heading: impl Into<Line>,
-    text: Option<&Text<'_>>,
-    subject: &Subject<'_>,
-    is_reports_own: bool,
-) {
-    if let Some(text) = says(text) {
-        document.push(Block::heading(2, heading));
-        let language = if is_reports_own { subject.language() } else { None };
-        document.blocks.extend(prose(text, language));
+/// The report's key findings and judgments, under a heading.
+pub(super) fn findings(subject: &Subject<'_>, document: &mut Document) {
+    let inspection = subject.inspection;
+    if let Some(text) = says(inspection.key_findings.as_ref()) {
+        document.push(Block::heading(2, "Key findings of the report"));
+        document.blocks.extend(prose(text, subject.language()));
+    } else if !inspection.judgments.is_empty() {
+        document.push(Block::heading(2, "Judgments of the report"));
+    }
+    judgments(subject, document);
+}
+
+/// Why the response was late, under a heading.
+pub(super) fn late(subject: &Subject<'_>, document: &mut Document) {
+    if let Some(text) = says(subject.response().and_then(|response| response.late_because.as_ref())) {
+        document.push(Block::heading(2, "Why the response was late"));
+        document.blocks.extend(prose(text, None));
     }
 }
 
@@ -91,17 +96,23 @@ pub(super) fn count_sentences(subject: &Subject<'_>) -> Vec<Block> {
     blocks
 }
 
-/// The items one after the other, each under its heading.
-pub(super) fn items_in_full(subject: &Subject<'_>, level: u8, document: &mut Document) {
+/// The recommendations and what is done about them: how many there are, and each item under its heading.
+pub(super) fn recommendations(subject: &Subject<'_>, document: &mut Document) {
+    let sentences = count_sentences(subject);
+    if sentences.is_empty() && subject.inspection.recommendations.is_empty() {
+        return;
+    }
+    document.push(Block::heading(2, "Recommendations and what is done about them"));
+    document.blocks.extend(sentences);
     for (index, item) in subject.inspection.recommendations.iter().enumerate() {
-        document.push(Block::heading(level, items::heading(subject, index)));
+        document.push(Block::heading(3, items::heading(subject, index)));
         document.blocks.extend(prose(&item.text, subject.language()));
         let facts = items::facts(subject, item);
         if !facts.is_empty() {
             document.push(Block::Summary(facts));
         }
         for part in items::explanation(subject, item) {
-            document.push(Block::heading(level + 1, part.head));
+            document.push(Block::heading(4, part.head));
             document.blocks.extend(part.blocks);
         }
         if document.draft && items::is_unexplained(subject, item) {
@@ -183,14 +194,4 @@ pub(super) fn signatory(subject: &Subject<'_>) -> Vec<(String, Line)> {
     .into_iter()
     .filter_map(|(label, line)| Some((label.to_owned(), line?)))
     .collect()
-}
-
-/// Who signed the response, and the office they held.
-pub(super) fn signature(subject: &Subject<'_>, document: &mut Document) {
-    let Some(response) = subject.response() else { return };
-    for text in [&response.signed_by, &response.office_held] {
-        if let Some(text) = says(text.as_ref()) {
-            document.push(Block::Paragraph(Line::of(text, None)));
-        }
-    }
 }

@@ -2,8 +2,8 @@
 
 use super::Layout;
 use super::parts::{
-    count_sentences, date, dates, elsewhere, items_in_full, judgments, letterhead, missing_comments,
-    quoted_title, section, signatory, texts, type_of_inspection,
+    date, dates, elsewhere, findings, late, letterhead, missing_comments, quoted_title, recommendations,
+    signatory, texts, type_of_inspection,
 };
 use crate::document::block::{Block, Document, Line, Table, one_line};
 use crate::document::subject::{Subject, says};
@@ -24,14 +24,7 @@ fn lay_out(subject: &Subject<'_>, document: &mut Document) {
     document.push(Block::heading(1, heading(subject)));
     document.push(Block::paragraph(statement(subject)));
     document.push(Block::Summary(report(subject)));
-    let inspection = subject.inspection;
-    section(document, "Key findings of the report", inspection.key_findings.as_ref(), subject, true);
-    if !inspection.judgments.is_empty() {
-        if says(inspection.key_findings.as_ref()).is_none() {
-            document.push(Block::heading(2, "Judgments of the report"));
-        }
-        judgments(subject, document);
-    }
+    findings(subject, document);
     response(subject, document);
     recommendations(subject, document);
     copies(subject, document);
@@ -142,18 +135,7 @@ fn response(subject: &Subject<'_>, document: &mut Document) {
         document.push(Block::heading(2, format!("Comments of the {body}")));
         document.push(Block::Paragraph(missing_comments()));
     }
-    let late = subject.response().and_then(|response| response.late_because.as_ref());
-    section(document, "Why the response was late", late, subject, false);
-}
-
-fn recommendations(subject: &Subject<'_>, document: &mut Document) {
-    let sentences = count_sentences(subject);
-    if sentences.is_empty() && subject.inspection.recommendations.is_empty() {
-        return;
-    }
-    document.push(Block::heading(2, "Recommendations and what is done about them"));
-    document.blocks.extend(sentences);
-    items_in_full(subject, 3, document);
+    late(subject, document);
 }
 
 /// Who signed, and to whom copies went.
