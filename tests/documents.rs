@@ -5,9 +5,15 @@
 #[path = "office_documents/archive.rs"]
 #[allow(dead_code, reason = "each test takes the part it needs")]
 mod archive;
+#[path = "text_documents/markdown.rs"]
+#[allow(dead_code, reason = "each test takes the part it needs")]
+mod markdown;
 #[path = "office_documents/readers.rs"]
 #[allow(dead_code, reason = "each test takes the part it needs")]
 mod office_readers;
+#[path = "text_documents/page.rs"]
+#[allow(dead_code, reason = "each test takes the part it needs")]
+mod page;
 #[path = "documents/readers.rs"]
 mod readers;
 #[path = "documents/record.rs"]

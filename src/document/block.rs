@@ -87,6 +87,19 @@ impl Block {
     pub fn paragraph(text: impl Into<Line>) -> Self {
         Self::Paragraph(text.into())
     }
+
+    /// Whether there is nothing to read.
+    pub fn is_empty(&self) -> bool {
+        match self {
+            Self::Letterhead(line) | Self::Paragraph(line) | Self::Heading { text: line, .. } => {
+                line.is_empty()
+            }
+            Self::List(items) => items.iter().flatten().all(Self::is_empty),
+            Self::Summary(rows) => rows.is_empty(),
+            Self::Table(table) => table.rows.is_empty(),
+            Self::Notice(inner) => inner.iter().all(Self::is_empty),
+        }
+    }
 }
 
 impl Line {

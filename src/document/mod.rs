@@ -5,6 +5,7 @@
 //! [`Document`], whose texts are safe to show: what hides or steers is spelt out. States and last days are not worked out
 //! here but taken from the record's row.
 
+mod addresses;
 mod block;
 mod counting;
 mod draft;

@@ -1,7 +1,11 @@
-//! Markdown as CommonMark and GitHub read it; what could be taken for markup is escaped.
+//! Markdown as CommonMark, GitHub and pandoc read it: every text comes back word for word, and what needs no escape has none.
+
+mod escape;
+mod inline;
 
 use super::DocumentFormat;
-use crate::document::block::{Block, Document, Line, Piece, Table};
+use crate::document::block::{Block, Document, Line, Table};
+use inline::{Where, words};
 
 /// `md`.
 pub(super) static FORMAT: DocumentFormat = DocumentFormat {
@@ -19,34 +23,50 @@ fn write(document: &Document) -> String {
 }
 
 fn blocks(all: &[Block], indent: &str, out: &mut String) {
-    for (index, block) in all.iter().enumerate() {
+    let mut last_mark = None;
+    for (index, block) in all.iter().filter(|block| !block.is_empty()).enumerate() {
         if index > 0 {
             out.push_str(indent.trim_end());
             out.push('\n');
         }
-        if index > 0 && matches!((&all[index - 1], block), (Block::List(_), Block::List(_))) {
-            out.push_str(&format!("{indent}<!-- -->\n\n")); // else the two lists would be one
-        }
-        one(block, indent, out);
+        // Another mark than that of the list before, else the two would be one.
+        let mark = if last_mark == Some('-') { '*' } else { '-' };
+        one(block, indent, mark, out);
+        last_mark = matches!(block, Block::List(_)).then_some(mark);
     }
 }
 
-fn one(block: &Block, indent: &str, out: &mut String) {
+fn one(block: &Block, indent: &str, mark: char, out: &mut String) {
     match block {
-        Block::Letterhead(line) | Block::Paragraph(line) => put(out, indent, &words(line)),
+        Block::Letterhead(line) | Block::Paragraph(line) => put(out, indent, &words(line, Where::LineStart)),
         Block::Heading { level, text } => {
-            put(out, indent, &format!("{} {}", "#".repeat(usize::from(*level)), words(text)));
+            put(out, indent, &format!("{} {}", "#".repeat(usize::from(*level)), heading(text)));
         }
-        Block::List(items) => items.iter().for_each(|item| entry(item, indent, out)),
+        Block::List(items) => {
+            let items = items.iter().filter(|item| !item.iter().all(Block::is_empty));
+            items.for_each(|item| entry(item, indent, mark, out));
+        }
         Block::Summary(rows) => {
             for (index, (label, line)) in rows.iter().enumerate() {
-                let end = if index + 1 < rows.len() { "\\" } else { "" };
-                put(out, indent, &format!("**{}:** {}{end}", escaped(label, false), words(line)));
+                let label = words(&Line::strong(format!("{}:", label.trim())), Where::LineStart);
+                let said = words(line, Where::Within);
+                let ends = index + 1 == rows.len();
+                put(
+                    out,
+                    indent,
+                    &format!("{label} {}{}", said.trim(), if ends { "" } else { line_break(&said) }),
+                );
             }
         }
         Block::Table(table) => rows(table, indent, out),
         Block::Notice(inner) => blocks(inner, &format!("{indent}> "), out),
     }
+}
+
+/// What ends a line within a paragraph; an address before it would be taken to go on.
+fn line_break(said: &str) -> &'static str {
+    let last = said.split(' ').next_back().unwrap_or_default();
+    if last.contains("://") || last.contains("www.") { " \\" } else { "\\" }
 }
 
 fn put(out: &mut String, indent: &str, line: &str) {
@@ -55,71 +75,36 @@ fn put(out: &mut String, indent: &str, line: &str) {
     out.push('\n');
 }
 
-fn entry(item: &[Block], indent: &str, out: &mut String) {
+fn entry(item: &[Block], indent: &str, mark: char, out: &mut String) {
     let inner = format!("{indent}  ");
     let mut text = String::new();
     blocks(item, &inner, &mut text);
     let first = text.strip_prefix(&inner).unwrap_or(&text);
-    out.push_str(&format!("{indent}- {first}"));
+    out.push_str(&format!("{indent}{mark} {first}"));
 }
 
 fn rows(table: &Table, indent: &str, out: &mut String) {
-    put(out, indent, &format!("**{}**", escaped(&table.caption, false)));
-    out.push_str(indent.trim_end());
-    out.push('\n');
+    if !table.caption.trim().is_empty() {
+        put(out, indent, &words(&Line::strong(table.caption.as_str()), Where::LineStart));
+        out.push_str(indent.trim_end());
+        out.push('\n');
+    }
+    let cell = |line: &Line| words(line, Where::Cell).trim().to_owned();
     let row = |cells: Vec<String>| format!("| {} |", cells.join(" | "));
-    put(out, indent, &row(table.head.iter().map(|head| escaped(head, false)).collect()));
+    put(out, indent, &row(table.head.iter().map(|head| cell(&Line::from(head.as_str()))).collect()));
     put(out, indent, &row(table.head.iter().map(|_| "---".into()).collect()));
     for cells in &table.rows {
-        put(out, indent, &row(cells.iter().map(words).collect()));
+        put(out, indent, &row(cells.iter().map(cell).collect()));
     }
 }
 
-/// The words of a line with their markup.
-fn words(line: &Line) -> String {
-    let mut out = String::new();
-    for Piece { text, strong, link, .. } in &line.0 {
-        let text = escaped(text, out.is_empty());
-        let text = if *strong && !text.trim().is_empty() {
-            // Between the marks and the words no space may stand.
-            let (start, end) = (text.len() - text.trim_start().len(), text.trim_end().len());
-            format!("{}**{}**{}", &text[..start], &text[start..end], &text[end..])
-        } else {
-            text
-        };
-        match link {
-            Some(address) => out.push_str(&format!("[{text}](<{}>)", address.replace('\\', "%5C"))),
-            None => out.push_str(&text),
-        }
+/// A heading: marks at its end, behind a space, would be taken for its close.
+fn heading(line: &Line) -> String {
+    let text = words(line, Where::Within);
+    let text = text.trim();
+    let before = text.trim_end_matches('#');
+    if before.len() < text.len() && (before.is_empty() || before.ends_with(' ')) {
+        return format!("{}\\#", &text[..text.len() - 1]);
     }
-    out
-}
-
-/// Escapes what could be markup; at the start of a line also what begins a heading, a list, a quotation or a rule.
-fn escaped(text: &str, starts_line: bool) -> String {
-    let mut out = String::with_capacity(text.len() + 8);
-    for c in text.chars() {
-        if matches!(
-            c,
-            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '&' | '~' | '|' | '$' | '^' | '@' | '#'
-        ) {
-            out.push('\\');
-        }
-        out.push(c);
-    }
-    if !starts_line {
-        return out;
-    }
-    let trimmed = out.trim_start();
-    let digits = trimmed.bytes().take_while(u8::is_ascii_digit).count();
-    let at = out.len() - trimmed.len() + digits;
-    let next = out[at..].chars().next();
-    let is_mark = match digits {
-        0 => matches!(next, Some('-' | '+' | '=' | ':')),
-        _ => matches!(next, Some('.' | ')')),
-    };
-    if is_mark {
-        out.insert(at, '\\');
-    }
-    out
+    text.to_owned()
 }

@@ -1,6 +1,7 @@
 //! The formats of documents: a file each, and its line in [`DOCUMENT_FORMATS`].
 
 mod docx;
+mod html;
 mod keeping;
 mod markdown;
 mod odt;
@@ -27,8 +28,8 @@ pub struct DocumentFormat {
 }
 
 /// Every format.
-pub static DOCUMENT_FORMATS: [&DocumentFormat; 4] =
-    [&markdown::FORMAT, &text::FORMAT, &docx::FORMAT, &odt::FORMAT];
+pub static DOCUMENT_FORMATS: [&DocumentFormat; 5] =
+    [&html::FORMAT, &markdown::FORMAT, &text::FORMAT, &docx::FORMAT, &odt::FORMAT];
 
 /// Finds a format by its name, or by how a file ends.
 pub fn find_format(name: &str) -> Option<&'static DocumentFormat> {

@@ -1,6 +1,7 @@
 //! Plain text: a paragraph a line, so that it can be pasted into any form.
 
 use super::DocumentFormat;
+use crate::document::addresses::told;
 use crate::document::block::{Block, Document, Line, Table};
 
 /// `txt`.
@@ -13,75 +14,107 @@ pub(super) static FORMAT: DocumentFormat = DocumentFormat {
 };
 
 fn write(document: &Document) -> String {
-    let mut out = String::new();
-    blocks(&document.blocks, "", document.bullet, &mut out);
-    out
-}
-
-/// Writes blocks with a blank line between them; `indent` stands before every line.
-fn blocks(all: &[Block], indent: &str, bullet: char, out: &mut String) {
-    for (index, block) in all.iter().enumerate() {
-        if index > 0 {
-            out.push('\n');
-        }
-        one(block, indent, bullet, out);
-    }
-}
-
-fn one(block: &Block, indent: &str, bullet: char, out: &mut String) {
-    match block {
-        Block::Letterhead(line) | Block::Paragraph(line) => put(out, indent, &words(line)),
-        Block::Heading { text, .. } => put(out, indent, &text.plain()),
-        Block::List(items) => items.iter().for_each(|item| entry(item, indent, bullet, out)),
-        Block::Summary(rows) => {
-            for (label, line) in rows {
-                put(out, indent, &format!("{label}: {}", words(line)));
-            }
-        }
-        Block::Table(table) => rows(table, indent, out),
-        Block::Notice(inner) => {
-            put(out, indent, RULE);
-            blocks(inner, indent, bullet, out);
-            put(out, indent, RULE);
-        }
-    }
+    let mut sheet = Sheet { bullet: document.bullet, told: told(&document.blocks), out: String::new() };
+    sheet.blocks(&document.blocks, "");
+    sheet.out
 }
 
 /// What sets a notice apart.
 const RULE: &str = "----------------------------------------";
 
-fn put(out: &mut String, indent: &str, line: &str) {
-    out.push_str(format!("{indent}{line}").trim_end());
-    out.push('\n');
+/// A text that is being written.
+struct Sheet {
+    bullet: char,
+    /// The addresses that stand in the text on their own.
+    told: Vec<String>,
+    out: String,
 }
 
-/// An item: its mark, and what follows its first line indented.
-fn entry(item: &[Block], indent: &str, bullet: char, out: &mut String) {
-    let inner = format!("{indent}  ");
-    let mut text = String::new();
-    blocks(item, &inner, bullet, &mut text);
-    let first = text.strip_prefix(&inner).unwrap_or(&text);
-    out.push_str(&format!("{indent}{bullet} {first}"));
-}
-
-/// A row a line: the first cell, and the others with their headings where there are more than two.
-fn rows(table: &Table, indent: &str, out: &mut String) {
-    put(out, indent, &format!("{}:", table.caption));
-    for row in &table.rows {
-        let cells: Vec<String> = row.iter().map(words).collect();
-        put(out, indent, &cells.join(": "));
-    }
-}
-
-/// The words of a line, with the address behind those that lead somewhere.
-fn words(line: &Line) -> String {
-    let mut text = String::new();
-    for (index, piece) in line.0.iter().enumerate() {
-        text.push_str(&piece.text);
-        let goes_on = line.0.get(index + 1).is_some_and(|next| next.link == piece.link);
-        if let Some(link) = piece.link.as_ref().filter(|_| !goes_on) {
-            text.push_str(&format!(" ({link})"));
+impl Sheet {
+    /// Writes blocks with a blank line between them; `indent` stands before every line.
+    fn blocks(&mut self, all: &[Block], indent: &str) {
+        for (index, block) in all.iter().filter(|block| !block.is_empty()).enumerate() {
+            if index > 0 {
+                self.out.push('\n');
+            }
+            self.block(block, indent);
         }
     }
-    text
+
+    fn block(&mut self, block: &Block, indent: &str) {
+        match block {
+            Block::Letterhead(line) | Block::Paragraph(line) | Block::Heading { text: line, .. } => {
+                self.put(indent, &self.words(line));
+            }
+            Block::List(items) => {
+                let items = items.iter().filter(|item| !item.iter().all(Block::is_empty));
+                items.for_each(|item| self.entry(item, indent));
+            }
+            Block::Summary(rows) => {
+                for (label, line) in rows {
+                    self.put(indent, &format!("{label}: {}", self.words(line)));
+                }
+            }
+            Block::Table(table) => self.table(table, indent),
+            Block::Notice(inner) => {
+                self.put(indent, RULE);
+                self.blocks(inner, indent);
+                self.put(indent, RULE);
+            }
+        }
+    }
+
+    fn put(&mut self, indent: &str, line: &str) {
+        self.out.push_str(format!("{indent}{}", line.trim()).trim_end());
+        self.out.push('\n');
+    }
+
+    /// An item: its mark, and what follows its first line indented.
+    fn entry(&mut self, item: &[Block], indent: &str) {
+        let inner = format!("{indent}  ");
+        let at = self.out.len();
+        self.blocks(item, &inner);
+        // The mark takes the place of the first indent.
+        self.out.replace_range(at..at + inner.len(), &format!("{indent}{} ", self.bullet));
+    }
+
+    /// A row a line: the first cell, and the others behind it, with their headings where there are more than two.
+    fn table(&mut self, table: &Table, indent: &str) {
+        self.put(indent, &format!("{}:", table.caption));
+        for row in &table.rows {
+            let mut cells: Vec<String> = row.iter().map(|line| self.words(line)).collect();
+            if let [_, others @ ..] = cells.as_mut_slice()
+                && others.len() > 1
+            {
+                for (cell, head) in others.iter_mut().zip(table.head.iter().skip(1)) {
+                    *cell = format!("{head} {cell}");
+                }
+                self.put(indent, &format!("{}: {}", cells[0], cells[1..].join("; ")));
+                continue;
+            }
+            self.put(indent, &cells.join(": "));
+        }
+    }
+
+    /// The words of a line, with the address behind those that lead somewhere, unless the text tells it itself.
+    fn words(&self, line: &Line) -> String {
+        let mut text = String::new();
+        let mut run = String::new();
+        for (index, piece) in line.0.iter().enumerate() {
+            text.push_str(&piece.text);
+            run.push_str(&piece.text);
+            if line.0.get(index + 1).is_some_and(|next| next.link == piece.link) {
+                continue;
+            }
+            if let Some(link) = &piece.link
+                && !run.trim().is_empty()
+                && run.trim() != link
+                && !self.told.contains(link)
+            {
+                text.push_str(&format!(" ({link})"));
+            }
+            run.clear();
+        }
+        text
+    }
 }
