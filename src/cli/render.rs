@@ -2,12 +2,14 @@
 
 mod answers;
 mod format;
+mod layout;
 mod place;
 
 use clap::Args;
 
 use answers::Reports;
 use format::FormatArgs;
+use layout::{Found, Wanted};
 use place::Place;
 
 use super::Exit;
@@ -17,7 +19,7 @@ use super::filter::FilterArgs;
 use crate::check::wrong_citation;
 use crate::config::Settings;
 use crate::diagnostic::Finding;
-use crate::document::{Layout, Sources, Subject, compose, find_layout};
+use crate::document::{Sources, Subject};
 use crate::model::{PartialDate, parse_typed_date};
 use crate::query::{Filter, Row};
 use crate::schema::{Reading, read};
@@ -35,8 +37,9 @@ use crate::text::{count, visible};
   track render 2020-03-prevent
   track render 2020-03-prevent --format docx --output prevent.docx
   track render prevent -o prevent.odt --layout statutory
-  track render prevent --final -o response.odt
-  track render --year 2020 --format odt --output responses/")]
+  track render prevent --final -o response.html
+  track render --year 2020 --format html --output responses/
+  track render prevent -o response.html --layout our-own")]
 pub struct RenderArgs {
     #[command(flatten)]
     filter: FilterArgs,
@@ -45,7 +48,8 @@ pub struct RenderArgs {
     all: bool,
     #[command(flatten)]
     format: FormatArgs,
-    /// The layout; default: that of track.toml, else statutory
+    /// The layout: statutory, cumbria, letter, or the office's own in templates/LAYOUT.html and templates/LAYOUT.md;
+    /// default: that of track.toml, else statutory
     #[arg(long, value_name = "LAYOUT")]
     layout: Option<String>,
     /// Refuse while anything that the record can show is missing
@@ -66,7 +70,7 @@ struct Press<'p> {
     args: &'p RenderArgs,
     repository: &'p Repository,
     settings: &'p Settings,
-    layout: &'static Layout,
+    layout: Wanted,
     reports: Reports,
 }
 
@@ -74,7 +78,7 @@ pub(super) fn run(args: &RenderArgs, context: &mut Context<'_, '_>) -> anyhow::R
     args.format.understand()?;
     let repository = context.repository()?;
     let (settings, faults) = context.settings(&repository)?;
-    let layout = layout(args.layout.as_deref().unwrap_or(&settings.documents.layout))?;
+    let layout = Found::of(args.layout.as_deref().unwrap_or(&settings.documents.layout), &repository)?;
     let filter = args.filter.filter(&repository)?;
     if filter == Filter::default() && !args.all {
         return Err(
@@ -87,7 +91,6 @@ pub(super) fn run(args: &RenderArgs, context: &mut Context<'_, '_>) -> anyhow::R
     }
     let exit = context.left_out(&survey.left_out, &faults);
     let reports = Reports::of(&repository, &survey.rows, context.today, &settings)?;
-    let press = Press { args, repository: &repository, settings: &settings, layout, reports };
     let rows = survey.rows;
     if rows.is_empty() {
         context.note("no inspection was rendered\n");
@@ -95,15 +98,17 @@ pub(super) fn run(args: &RenderArgs, context: &mut Context<'_, '_>) -> anyhow::R
     }
     let may_be_many = filter.ids.len() != 1;
     let place = args.format.place(&rows, may_be_many, &repository, context)?;
+    let layout = layout.wanted(args.format.format(&place))?;
+    let press = Press { args, repository: &repository, settings: &settings, layout, reports };
     if args.is_final {
         press.refuse_gaps(&rows, context)?;
     }
     press.remark_on_citation(context);
     let mut told = exit;
-    for (written, row) in rows.iter().enumerate() {
-        let done = press.print(row, &place, context);
-        match done {
-            Ok(true) => {}
+    let mut written = 0;
+    for row in &rows {
+        match press.print(row, &place, context) {
+            Ok(true) => written += 1,
             Ok(false) => told = Exit::Refused,
             Err(error) if written > 0 => {
                 let before = count(written, "document");
@@ -114,18 +119,9 @@ pub(super) fn run(args: &RenderArgs, context: &mut Context<'_, '_>) -> anyhow::R
         }
     }
     if place.is_folder() {
-        context.note(&format!("{} in `{}`\n", count(rows.len(), "document"), place.shown()));
+        context.note(&format!("{} in `{}`\n", count(written, "document"), place.shown()));
     }
     Ok(told)
-}
-
-/// The layout of a name, or a refusal with those that there are.
-fn layout(name: &str) -> Result<&'static Layout, Refusal> {
-    find_layout(name).ok_or_else(|| {
-        let names: Vec<&str> = crate::document::LAYOUTS.iter().map(|layout| layout.name).collect();
-        Refusal::new(format!("there is no layout `{}`", visible(name)))
-            .hint(format!("layouts: {}", crate::text::or_list(&names)))
-    })
 }
 
 impl Press<'_> {
@@ -182,7 +178,7 @@ impl Press<'_> {
     /// Says of the office's own statement that it cites another section than the one that the duty stands in.
     fn remark_on_citation(&self, context: &mut Context<'_, '_>) {
         let statement = self.settings.documents.duty_statement.as_deref().unwrap_or_default();
-        if self.layout.quotes_statement
+        if self.layout.quotes_statement()
             && let Some(cited) = wrong_citation(statement)
         {
             context.note(&format!(
@@ -195,13 +191,12 @@ impl Press<'_> {
 
     /// Writes the document of a record; `false` where it could not be read any more.
     fn print(&self, row: &Row, place: &Place, context: &mut Context<'_, '_>) -> anyhow::Result<bool> {
-        let format = self.args.format.format(place);
         let made = self.with(row, context, |subject| {
-            let document = compose(subject, self.layout);
             let lacks = if subject.is_published() { subject.gaps().to_vec() } else { Vec::new() };
-            ((format.write)(&document), document.draft, lacks)
+            (self.layout.print(subject), subject.is_draft(), lacks)
         });
-        let Some((bytes, draft, lacks)) = made else { return Ok(false) };
+        let Some((printed, draft, lacks)) = made else { return Ok(false) };
+        let bytes = printed?;
         place.write(&row.id, &bytes, self.repository, context)?;
         let id = visible(&row.id);
         if draft {

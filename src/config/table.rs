@@ -126,7 +126,7 @@ pub static DOCUMENTS: SettingTable = SettingTable {
     path: "documents",
     name: "the documents",
     settings: &[
-        Setting::new("layout", Text, "The layout of response documents.", r#""cumbria""#)
+        Setting::new("layout", Text, "The layout of response documents: a name that `track render --help` knows, or that of a template in templates/.", r#""cumbria""#)
             .default(r#""statutory""#),
         Setting::new(
             "duty_statement",

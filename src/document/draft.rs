@@ -8,22 +8,27 @@ use super::subject::Subject;
 pub fn compose(subject: &Subject<'_>, layout: &Layout) -> Document {
     let draft = subject.is_draft();
     let mut document = Document {
-        title: format!("Response to “{}”", one_line(&subject.inspection.title)),
+        title: title(subject),
         author: subject.office.name.as_deref().map(one_line).filter(|name| !name.is_empty()),
         draft,
         bullet: '•',
         blocks: Vec::new(),
     };
     if draft {
-        document.title = format!("DRAFT: {}", document.title);
         document.push(notice(subject));
     }
     (layout.lay_out)(subject, &mut document);
     document
 }
 
+/// What the document is called, as the properties of a file have it.
+pub(super) fn title(subject: &Subject<'_>) -> String {
+    let draft = if subject.is_draft() { "DRAFT: " } else { "" };
+    format!("{draft}Response to “{}”", one_line(&subject.inspection.title))
+}
+
 /// The notice of a draft.
-fn notice(subject: &Subject<'_>) -> Block {
+pub(super) fn notice(subject: &Subject<'_>) -> Block {
     let missing = subject.gaps().iter().filter(|gap| !gap.comes_after);
     let missing = missing.map(|gap| vec![Block::paragraph(gap.to_string())]);
     Block::Notice(vec![

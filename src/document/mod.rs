@@ -23,5 +23,7 @@ pub use block::{Block, Document, Line, Piece, Table};
 pub use draft::compose;
 pub use formats::{DOCUMENT_FORMATS, DocumentFormat, find_format};
 pub use gaps::Gap;
-pub use layouts::{LAYOUTS, Layout, find_layout};
+pub use layouts::{
+    LAYOUTS, Layout, LayoutFault, OwnLayout, TEMPLATE_FORMATS, VARIABLES, Variable, find_layout,
+};
 pub use subject::{OtherReport, Others, Sources, Subject};

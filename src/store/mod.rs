@@ -43,6 +43,7 @@ mod starter;
 mod surroundings;
 mod survey;
 mod sweep;
+mod templates;
 mod temporary;
 mod trail;
 mod walk;
@@ -82,5 +83,7 @@ pub const LARGEST: u64 = crate::schema::LARGEST;
 pub const DEEPEST: usize = 16;
 /// The name of the folder that holds the records.
 pub const RECORDS: &str = "records";
+/// The name of the folder that holds the office's own layouts.
+pub const TEMPLATES: &str = "templates";
 /// The name of the office's own file.
 pub const SETTINGS: &str = "track.toml";

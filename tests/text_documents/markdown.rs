@@ -42,8 +42,9 @@ fn walk<'a>(node: &'a AstNode<'a>, read: &mut Read) {
     let value = node.data.borrow().value.clone();
     match value {
         NodeValue::Text(text) => read.text.push_str(&text),
-        NodeValue::SoftBreak | NodeValue::LineBreak => read.text.push(' '),
-        NodeValue::Document
+        NodeValue::SoftBreak
+        | NodeValue::LineBreak
+        | NodeValue::Document
         | NodeValue::BlockQuote
         | NodeValue::List(_)
         | NodeValue::Item(_)

@@ -93,9 +93,7 @@ fn look_at(element: ElementRef<'_>, read: &mut Read) {
         read.faults.push(format!("an element: {name}"));
     }
     for (attribute, value) in element.value().attrs() {
-        if !ATTRIBUTES.contains(&format!("{name} {attribute}").as_str())
-            && !(name == "meta" && attribute == "content")
-        {
+        if !ATTRIBUTES.contains(&format!("{name} {attribute}").as_str()) {
             read.faults.push(format!("an attribute: {name} {attribute}={value:?}"));
         }
         if attribute == "href" {

@@ -19,6 +19,23 @@ pub(super) static FORMAT: DocumentFormat = DocumentFormat {
     write: |document| write(document).into_bytes(),
 };
 
+/// Blocks without a page around them.
+pub(in crate::document) fn fragment(blocks: &[Block]) -> String {
+    let mut page = Page { told: told(blocks), ..Page::default() };
+    page.blocks(blocks);
+    page.out
+}
+
+/// A line without an element around it.
+pub(in crate::document) fn line(line: &Line) -> String {
+    words(line, None, &[])
+}
+
+/// Words as text or as the value of an attribute.
+pub(in crate::document) fn escaped(text: &str) -> String {
+    attribute(text)
+}
+
 fn write(document: &Document) -> String {
     let mut page = Page { told: told(&document.blocks), ..Page::default() };
     head::write(document, &mut page.out);
@@ -69,7 +86,9 @@ impl Page {
     }
 
     fn blocks(&mut self, blocks: &[Block]) {
-        blocks.iter().for_each(|block| self.block(block));
+        for block in blocks {
+            self.block(block);
+        }
     }
 
     fn block(&mut self, block: &Block) {

@@ -17,9 +17,19 @@ pub(super) static FORMAT: DocumentFormat = DocumentFormat {
 };
 
 fn write(document: &Document) -> String {
+    fragment(&document.blocks)
+}
+
+/// Blocks, from the start of a line.
+pub(in crate::document) fn fragment(all: &[Block]) -> String {
     let mut out = String::new();
-    blocks(&document.blocks, "", &mut out);
+    blocks(all, "", &mut out);
     out
+}
+
+/// A line, wherever it is put.
+pub(in crate::document) fn line(line: &Line) -> String {
+    words(line, Where::Anywhere)
 }
 
 fn blocks(all: &[Block], indent: &str, out: &mut String) {

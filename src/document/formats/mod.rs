@@ -1,9 +1,9 @@
 //! The formats of documents: a file each, and its line in [`DOCUMENT_FORMATS`].
 
 mod docx;
-mod html;
+pub(super) mod html;
 mod keeping;
-mod markdown;
+pub(super) mod markdown;
 mod odt;
 mod office;
 mod package;

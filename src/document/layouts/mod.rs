@@ -2,8 +2,11 @@
 
 mod cumbria;
 mod letter;
+mod own;
 mod parts;
 mod statutory;
+
+pub use own::{LayoutFault, OwnLayout, TEMPLATE_FORMATS, VARIABLES, Variable};
 
 use super::block::Document;
 use super::subject::Subject;

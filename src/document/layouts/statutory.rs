@@ -106,7 +106,7 @@ fn address(url: Option<&Text<'_>>) -> Line {
 }
 
 /// The last day, or the range in which it lies.
-fn last_day(range: LastDay) -> String {
+pub(super) fn last_day(range: LastDay) -> String {
     let words = |day| PartialDate::Day(day).in_words();
     let mut text = if range.earliest == range.latest {
         words(range.latest)

@@ -11,6 +11,7 @@ mod schemas;
 mod settings;
 mod shapes;
 mod states;
+mod templates;
 
 pub use shapes::{Key, Keys, SHAPES, Shape};
 
@@ -91,6 +92,12 @@ pub static PAGES: &[Page] = &[
         title: "Formats",
         about: "What each command prints with `--format`, and the keys of its JSON.",
         print: formats::page,
+    },
+    Page {
+        file: "templates.md",
+        title: "Layouts of your own",
+        about: "Templates for the response document: what they know, and what they may say.",
+        print: templates::page,
     },
     Page {
         file: "exit-status.md",

@@ -3,6 +3,7 @@
 use quick_xml::escape::{escape, partial_escape};
 
 use crate::document::block::{Line, Piece};
+use crate::model::Language;
 
 /// Words as text of an element.
 pub(super) fn plain(text: &str) -> String {
@@ -47,9 +48,7 @@ pub(super) fn words(line: &Line, language: Option<&str>, told: &[String]) -> Str
 /// The words of a piece.
 fn words_in(piece: &Piece, around: Option<&str>) -> String {
     let mut out = plain(&piece.text);
-    if let Some(language) =
-        piece.language.map(|language| language.as_str()).filter(|own| Some(*own) != around)
-    {
+    if let Some(language) = piece.language.map(Language::as_str).filter(|own| Some(*own) != around) {
         out = format!("<span lang=\"{language}\">{out}</span>");
     }
     if piece.strong && !piece.text.trim().is_empty() {

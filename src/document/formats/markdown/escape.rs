@@ -2,6 +2,7 @@
 
 /// What stands around a text.
 #[derive(Debug, Clone, Copy)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a question of its own")]
 pub(super) struct Context {
     /// Whether it stands at the start of a line.
     pub starts_line: bool,
@@ -131,7 +132,7 @@ mod tests {
             "Table 3; Mrs. A; a) at the end",
         ] {
             let text = format!("x {plain}");
-            assert_eq!(escaped(plain, START), plain.replace("a) at", "a) at"), "{plain}");
+            assert_eq!(escaped(plain, START), plain, "{plain}");
             assert_eq!(escaped(&text, START), text);
         }
     }

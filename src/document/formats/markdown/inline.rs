@@ -12,6 +12,8 @@ pub(super) enum Where {
     Within,
     /// In a cell of a table.
     Cell,
+    /// Nobody knows: any of these.
+    Anywhere,
 }
 
 /// The words of a line with their markup.
@@ -44,7 +46,7 @@ fn merged(line: &Line) -> Vec<Piece> {
     for piece in line.0.iter().filter(|piece| !piece.text.is_empty()) {
         match pieces.last_mut() {
             Some(last) if last.link == piece.link && last.strong == piece.strong => {
-                last.text.push_str(&piece.text)
+                last.text.push_str(&piece.text);
             }
             _ => pieces.push(Piece { language: None, ..piece.clone() }),
         }
@@ -55,7 +57,8 @@ fn merged(line: &Line) -> Vec<Piece> {
 /// Pieces that stand out. Where the marks would not be read as such between what stands around, the words stand alone.
 fn strong(run: &[Piece], next: Option<char>, place: Where, out: &mut String) {
     let mut inner = String::new();
-    plain(run, Some('*'), if place == Where::Cell { place } else { Where::Within }, &mut inner);
+    let inside = if place == Where::LineStart { Where::Within } else { place };
+    plain(run, Some('*'), inside, &mut inner);
     let (start, end) = (inner.len() - inner.trim_start().len(), inner.trim_end().len());
     if start >= end {
         return out.push_str(&inner);
@@ -78,8 +81,8 @@ fn plain(run: &[Piece], next: Option<char>, place: Where, out: &mut String) {
     for (index, piece) in run.iter().enumerate() {
         let follows = run.get(index + 1).map_or(next, |_| Some('['));
         let mut context = Context {
-            starts_line: place == Where::LineStart && out.trim().is_empty(),
-            in_cell: place == Where::Cell,
+            starts_line: matches!(place, Where::LineStart | Where::Anywhere) && out.trim().is_empty(),
+            in_cell: matches!(place, Where::Cell | Where::Anywhere),
             in_link: false,
             ends_free: follows.is_none_or(|c| c == ' '),
         };
