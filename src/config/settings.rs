@@ -56,11 +56,7 @@ const MOST_FAULTS: usize = 100;
 impl Settings {
     /// What the office calls the duty, as a sentence begins; safe to show.
     pub fn duty_name(&self) -> String {
-        let mut name = crate::text::visible(&self.duty_label).into_owned();
-        if let Some(first) = name.get_mut(..1) {
-            first.make_ascii_uppercase();
-        }
-        name
+        crate::text::capitalised(&crate::text::visible(&self.duty_label))
     }
 }
 

@@ -18,7 +18,10 @@ pub(super) fn told(blocks: &[Block]) -> Vec<String> {
 fn for_each_line(blocks: &[Block], see: &mut impl FnMut(&Line)) {
     for block in blocks {
         match block {
-            Block::Letterhead(line) | Block::Paragraph(line) | Block::Heading { text: line, .. } => see(line),
+            Block::Letterhead(line)
+            | Block::Paragraph(line)
+            | Block::Annex(line)
+            | Block::Heading { text: line, .. } => see(line),
             Block::List(items) => items.iter().for_each(|item| for_each_line(item, see)),
             Block::Summary(rows) => rows.iter().for_each(|(_, line)| see(line)),
             Block::Table(table) => table.rows.iter().flatten().for_each(&mut *see),

@@ -23,13 +23,15 @@ pub struct Document {
 pub enum Block {
     /// The name of the office, above all else.
     Letterhead(Line),
-    /// A heading; `level` is 1 to 4, and 1 stands once.
+    /// A heading; `level` is 1 to 5, and 1 stands once.
     Heading {
         /// Its level.
         level: u8,
         /// Its words.
         text: Line,
     },
+    /// The heading of an annex: of level 2, on a page of its own where there are pages.
+    Annex(Line),
     /// A paragraph.
     Paragraph(Line),
     /// A list; each item has blocks of its own, the first of them a paragraph.
@@ -91,9 +93,10 @@ impl Block {
     /// Whether there is nothing to read.
     pub fn is_empty(&self) -> bool {
         match self {
-            Self::Letterhead(line) | Self::Paragraph(line) | Self::Heading { text: line, .. } => {
-                line.is_empty()
-            }
+            Self::Letterhead(line)
+            | Self::Paragraph(line)
+            | Self::Annex(line)
+            | Self::Heading { text: line, .. } => line.is_empty(),
             Self::List(items) => items.iter().flatten().all(Self::is_empty),
             Self::Summary(rows) => rows.is_empty(),
             Self::Table(table) => table.rows.is_empty(),

@@ -1,6 +1,7 @@
 //! Sentences that count recommendations, from counts given only.
 
 use super::subject::Subject;
+use crate::text::capitalised;
 
 /// Numbers that a sentence writes in words.
 const WORDS: [&str; 11] =
@@ -64,9 +65,7 @@ pub(super) fn recorded(subject: &Subject<'_>) -> Option<String> {
         (0, _) => "None of them is set out in this document.".to_owned(),
         (1, _) => "One of them is set out in this document.".to_owned(),
         (recorded, _) => {
-            let mut many = number(recorded);
-            many[..1].make_ascii_uppercase();
-            format!("{many} of them are set out in this document.")
+            format!("{} of them are set out in this document.", capitalised(&number(recorded)))
         }
     })
 }

@@ -22,4 +22,4 @@ pub use shell::shell_quoted;
 pub use source::Source;
 pub use span::Span;
 pub use visible::{is_hidden, visible, visible_prose};
-pub use words::{and_list, count, fold_words, or_list};
+pub use words::{and_list, capitalised, count, fold_words, or_list};

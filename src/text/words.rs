@@ -43,6 +43,12 @@ pub fn fold_words(text: &str) -> Vec<String> {
         .collect()
 }
 
+/// Words as a sentence or a title begins: the first letter large.
+pub fn capitalised(words: &str) -> String {
+    let mut chars = words.chars();
+    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -55,6 +61,8 @@ mod tests {
         assert_eq!(count(1, "day"), "1 day");
         assert_eq!(count(0, "day"), "0 days");
         assert_eq!(count(2, "reply"), "2 replies");
+        assert_eq!(capitalised("élan and"), "Élan and");
+        assert_eq!(capitalised(""), "");
     }
 
     #[test]

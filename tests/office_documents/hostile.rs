@@ -70,7 +70,8 @@ fn block() -> impl Strategy<Value = Block> {
     let leaf = prop_oneof![
         4 => line().prop_map(Block::Paragraph),
         1 => line().prop_map(Block::Letterhead),
-        2 => (1..=4_u8, line()).prop_map(|(level, text)| Block::Heading { level, text }),
+        1 => line().prop_map(Block::Annex),
+        2 => (1..=5_u8, line()).prop_map(|(level, text)| Block::Heading { level, text }),
         1 => prop::collection::vec((text(), line()), 0..13).prop_map(Block::Summary),
         1 => table().prop_map(Block::Table),
     ];

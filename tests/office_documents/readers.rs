@@ -15,7 +15,10 @@ pub(crate) fn of_document(document: &Document) -> Vec<String> {
 fn of_blocks(blocks: &[Block], all: &mut Vec<String>) {
     for block in blocks {
         match block {
-            Block::Letterhead(line) | Block::Paragraph(line) | Block::Heading { text: line, .. } => {
+            Block::Letterhead(line)
+            | Block::Paragraph(line)
+            | Block::Annex(line)
+            | Block::Heading { text: line, .. } => {
                 all.push(line.plain());
             }
             Block::List(items) => items.iter().for_each(|item| of_blocks(item, all)),

@@ -44,6 +44,8 @@ pub(crate) fn sample(draft: bool) -> Document {
                 ],
             }),
             Block::heading(4, "The end"),
+            Block::Annex("Annex: the response".into()),
+            Block::heading(5, "Deepest"),
             Block::Summary(vec![("Signed by".into(), report)]),
         ],
     }

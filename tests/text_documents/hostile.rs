@@ -78,7 +78,10 @@ fn links(blocks: &[Block]) -> Vec<String> {
 fn walk(blocks: &[Block], see: &mut dyn FnMut(&Line)) {
     for block in blocks {
         match block {
-            Block::Letterhead(line) | Block::Paragraph(line) | Block::Heading { text: line, .. } => {
+            Block::Letterhead(line)
+            | Block::Paragraph(line)
+            | Block::Annex(line)
+            | Block::Heading { text: line, .. } => {
                 // A line without a word is left out, and its links with it.
                 see(line);
             }

@@ -62,7 +62,10 @@ pub(crate) fn every_block() -> Document {
             Block::List(vec![item("Another list")]),
             Block::heading(3, "Recommendation #"),
             Block::heading(4, "Progress"),
+            Block::heading(5, "In detail"),
             Block::paragraph("    Done."),
+            Block::Annex("Annex: # the rest".into()),
+            Block::paragraph("All of it."),
         ],
     }
 }
@@ -255,7 +258,8 @@ fn block() -> impl Strategy<Value = Block> {
     let leaf = prop_oneof![
         4 => line().prop_map(Block::Paragraph),
         1 => line().prop_map(Block::Letterhead),
-        1 => (1..5_u8, line()).prop_map(|(level, text)| Block::Heading { level, text }),
+        1 => line().prop_map(Block::Annex),
+        1 => (1..=5_u8, line()).prop_map(|(level, text)| Block::Heading { level, text }),
         1 => prop::collection::vec((label(), line()), 0..4).prop_map(Block::Summary),
         1 => table().prop_map(Block::Table),
     ];
@@ -289,7 +293,10 @@ pub(crate) fn texts(document: &Document, colon: &str) -> Vec<String> {
 fn collect(blocks: &[Block], colon: &str, all: &mut Vec<String>) {
     for block in blocks {
         match block {
-            Block::Letterhead(line) | Block::Paragraph(line) | Block::Heading { text: line, .. } => {
+            Block::Letterhead(line)
+            | Block::Paragraph(line)
+            | Block::Annex(line)
+            | Block::Heading { text: line, .. } => {
                 all.push(line.plain());
             }
             Block::List(items) => items.iter().for_each(|item| collect(item, colon, all)),

@@ -100,6 +100,10 @@ impl Page {
                 let name = format!("h{}", self.outline.depth(*level));
                 self.element(&name, "", text);
             }
+            Block::Annex(line) => {
+                let name = format!("h{}", self.outline.depth(2));
+                self.element(&name, " class=\"annex\"", line);
+            }
             Block::Paragraph(line) => self.element("p", "", line),
             Block::List(items) => {
                 self.put("<ul>\n");

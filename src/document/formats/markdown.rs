@@ -52,6 +52,7 @@ fn one(block: &Block, indent: &str, mark: char, out: &mut String) {
         Block::Heading { level, text } => {
             put(out, indent, &format!("{} {}", "#".repeat(usize::from(*level)), heading(text)));
         }
+        Block::Annex(text) => put(out, indent, &format!("## {}", heading(text))),
         Block::List(items) => {
             let items = items.iter().filter(|item| !item.iter().all(Block::is_empty));
             items.for_each(|item| entry(item, indent, mark, out));

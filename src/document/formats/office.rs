@@ -61,14 +61,20 @@ pub(super) fn by_link(line: &Line) -> impl Iterator<Item = (Option<&str>, &[Piec
 /// Whether a block has nothing to read: an empty heading or paragraph is only in the way of who listens to a document.
 pub(super) fn says_nothing(block: &Block) -> bool {
     match block {
-        Block::Letterhead(line) | Block::Paragraph(line) | Block::Heading { text: line, .. } => {
-            line.is_empty()
-        }
+        Block::Letterhead(line)
+        | Block::Paragraph(line)
+        | Block::Annex(line)
+        | Block::Heading { text: line, .. } => line.is_empty(),
         Block::List(items) => items.iter().all(|item| item.iter().all(says_nothing)),
         Block::Summary(rows) => rows.is_empty(),
         Block::Notice(blocks) => blocks.iter().all(says_nothing),
         Block::Table(table) => columns(table) == 0 && table.caption.trim().is_empty(),
     }
+}
+
+/// The levels of headings that have styles.
+pub(super) fn heading_level(level: u8) -> u8 {
+    level.clamp(1, 5)
 }
 
 /// How many columns a table has: as many as there are headings, unless a row has more.
@@ -89,7 +95,7 @@ pub(super) fn wants_room(block: &Block, next: Option<&Block>) -> bool {
         Block::Notice(_) => next.is_some(),
         // A table needs a paragraph behind it; a heading and a caption have room above them.
         Block::Summary(_) | Block::Table(_) => match next {
-            Some(Block::Heading { .. } | Block::Letterhead(_)) => false,
+            Some(Block::Heading { .. } | Block::Annex(_) | Block::Letterhead(_)) => false,
             Some(Block::Table(table)) => table.caption.trim().is_empty(),
             _ => true,
         },

@@ -43,9 +43,10 @@ impl Sheet {
 
     fn block(&mut self, block: &Block, indent: &str) {
         match block {
-            Block::Letterhead(line) | Block::Paragraph(line) | Block::Heading { text: line, .. } => {
-                self.put(indent, &self.words(line));
-            }
+            Block::Letterhead(line)
+            | Block::Paragraph(line)
+            | Block::Annex(line)
+            | Block::Heading { text: line, .. } => self.put(indent, &self.words(line)),
             Block::List(items) => {
                 let items = items.iter().filter(|item| !item.iter().all(Block::is_empty));
                 items.for_each(|item| self.entry(item, indent));

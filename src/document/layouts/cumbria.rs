@@ -11,6 +11,7 @@ use crate::document::items;
 use crate::document::prose::prose;
 use crate::document::subject::{Subject, says};
 use crate::model::{ItemKind, Recommendation};
+use crate::text::capitalised;
 
 /// `cumbria`.
 pub(super) static LAYOUT: Layout = Layout {
@@ -48,7 +49,7 @@ fn lay_out(subject: &Subject<'_>, document: &mut Document) {
 /// Whose response it is, and to what.
 fn heading(subject: &Subject<'_>) -> String {
     let office = &subject.office;
-    let body = one_line(&office.local_policing_body);
+    let body = capitalised(&one_line(&office.local_policing_body));
     let short = office.short.as_deref().map(|short| format!(" ({})", one_line(short))).unwrap_or_default();
     let of = office.force.as_deref().map(|force| format!(" of {}", one_line(force))).unwrap_or_default();
     format!("{body}{short} response to inspections{of} published by {}", subject.inspectorates_in_full())
@@ -103,8 +104,8 @@ fn lead(blocks: &mut Vec<Block>, words: Line) {
 
 fn response(subject: &Subject<'_>, document: &mut Document) {
     let office = &subject.office;
-    let short = one_line(office.short.as_deref().unwrap_or(&office.local_policing_body));
-    let chief = one_line(&office.chief_officer);
+    let short = capitalised(&one_line(office.short.as_deref().unwrap_or(&office.local_policing_body)));
+    let chief = capitalised(&one_line(&office.chief_officer));
     let asks =
         !subject.inspection.recommendations.is_empty() || subject.inspection.recommendations_made != Some(0);
     let to = if asks { "Report and Recommendation" } else { "Report" };

@@ -3,7 +3,7 @@
 
 use super::Layout;
 use super::parts::{
-    elsewhere, findings, late, letterhead, missing_comments, quoted_title, recommendations, signatory, texts,
+    comments_to_come, elsewhere, findings, late, letterhead, quoted_title, recommendations, signatory, texts,
 };
 use crate::document::block::{Block, Document, Line, one_line};
 use crate::document::inspectorate;
@@ -23,16 +23,24 @@ fn lay_out(subject: &Subject<'_>, document: &mut Document) {
     if let Some(date) = subject.date.filter(|date| date.latest().is_some()) {
         document.push(Block::paragraph(date.in_words()));
     }
-    document.push(Block::paragraph("To the Secretary of State for the Home Department"));
-    let (majestys, field) = (inspectorate::majestys(subject.as_of), inspectorate::field(subject.as_of));
-    document.push(Block::paragraph(format!("and to {majestys} Chief Inspector of {field}")));
+    document.push(Block::Summary(addressees(subject)));
+    document.push(Block::paragraph("Dear Secretary of State"));
     let title = Line::from("Response to ").then(quoted_title(subject)).then(published(subject));
     document.push(Block::heading(1, title));
-    document.push(Block::paragraph("Dear Secretary of State"));
-    document.push(Block::paragraph(opening(subject)));
+    let annex = annex(subject, document);
+    document.push(Block::Paragraph(opening(subject, !annex.is_empty())));
     document.blocks.extend(elsewhere(subject));
     close(subject, document);
-    annex(subject, document);
+    document.blocks.extend(annex);
+}
+
+/// To whom the letter goes, under the names of its time.
+fn addressees(subject: &Subject<'_>) -> Vec<(String, Line)> {
+    let (majestys, field) = (inspectorate::majestys(subject.as_of), inspectorate::field(subject.as_of));
+    vec![
+        ("To".into(), "The Secretary of State for the Home Department".into()),
+        ("And to".into(), format!("{majestys} Chief Inspector of {field}").into()),
+    ]
 }
 
 fn published(subject: &Subject<'_>) -> String {
@@ -45,18 +53,29 @@ fn published(subject: &Subject<'_>) -> String {
 }
 
 /// What the letter brings, and under what.
-fn opening(subject: &Subject<'_>) -> String {
+fn opening(subject: &Subject<'_>, has_annex: bool) -> Line {
     let body = one_line(&subject.office.local_policing_body);
-    let by = format!("the report published by {}", subject.inspectorates_in_full());
-    match subject.row.requirement {
-        Requirement::Owed => format!(
-            "Section 55(6) of the Police Act 1996 asks that you be sent a copy of what the {body} publishes under section 55(5) \
-             about {by}. It is the annex to this letter."
+    let is_sent = "It is the annex to this letter.";
+    let (before, annexed) = match subject.row.requirement {
+        Requirement::Owed => (
+            format!(
+                "Section 55(6) of the Police Act 1996 asks that you be sent a copy of what the {body} publishes under section 55(5) \
+             about "
+            ),
+            is_sent,
         ),
-        _ => format!(
-            "This letter is sent to you by the {body} about {by}. What is to be said of the report is its annex."
+        Requirement::NoStatutoryDuty => {
+            (format!("This letter brings you the response of the {body} to "), is_sent)
+        }
+        Requirement::Waived | Requirement::Covered => (
+            format!("This letter is sent to you by the {body} about "),
+            "The report, and what is said of it, is the annex to this letter.",
         ),
-    }
+    };
+    let report = Line::from("the report").linked(subject.inspection.url.as_deref());
+    let line =
+        Line::from(before).then(report).then(format!(" published by {}.", subject.inspectorates_in_full()));
+    if has_annex { line.then(format!(" {annexed}")) } else { line }
 }
 
 /// The end of the letter.
@@ -74,13 +93,23 @@ fn close(subject: &Subject<'_>, document: &mut Document) {
     }
 }
 
-/// The response itself.
-fn annex(subject: &Subject<'_>, document: &mut Document) {
-    texts(subject, 2, document);
-    if document.draft && subject.is_owed() && subject.has_no_comments() {
-        document.push(Block::Paragraph(missing_comments()));
+/// The response itself under its heading; nothing where there is nothing to send.
+fn annex(subject: &Subject<'_>, letter: &Document) -> Vec<Block> {
+    let mut annex = Document { blocks: Vec::new(), ..letter.clone() };
+    texts(subject, 2, &mut annex);
+    comments_to_come(subject, &mut annex);
+    late(subject, &mut annex);
+    findings(subject, &mut annex);
+    recommendations(subject, &mut annex);
+    for block in &mut annex.blocks {
+        if let Block::Heading { level, .. } = block {
+            *level += 1; // under that of the annex
+        }
     }
-    late(subject, document);
-    findings(subject, document);
-    recommendations(subject, document);
+    if !annex.blocks.is_empty() {
+        let is_response = matches!(subject.row.requirement, Requirement::Owed | Requirement::NoStatutoryDuty);
+        let what = if is_response { "response" } else { "report" };
+        annex.blocks.insert(0, Block::Annex(format!("Annex: the {what}").into()));
+    }
+    annex.blocks
 }

@@ -27,9 +27,7 @@ pub(super) fn letterhead(subject: &Subject<'_>, document: &mut Document) {
 
 /// The title of the report in quotation marks.
 pub(super) fn quoted_title(subject: &Subject<'_>) -> Line {
-    let title =
-        Line::of(&subject.inspection.title, subject.language()).linked(subject.inspection.url.as_deref());
-    Line::from("“").then(title).then("”")
+    Line::from("“").then(Line::of(&subject.inspection.title, subject.language())).then("”")
 }
 
 /// The type of the inspection: as printed, else in the words of the field.
@@ -129,6 +127,15 @@ pub(super) fn unexplained() -> Line {
 /// What stands in a draft where the comments are missing.
 pub(super) fn missing_comments() -> Line {
     Line::strong("Missing: the comments (section 55(5)).")
+}
+
+/// In a draft, that the comments are missing, under their heading.
+pub(super) fn comments_to_come(subject: &Subject<'_>, document: &mut Document) {
+    if document.draft && subject.is_owed() && subject.has_no_comments() {
+        let body = one_line(&subject.office.local_policing_body);
+        document.push(Block::heading(2, format!("Comments of the {body}")));
+        document.push(Block::Paragraph(missing_comments()));
+    }
 }
 
 /// The texts of the response, each under its heading.

@@ -2,7 +2,7 @@
 
 use super::Layout;
 use super::parts::{
-    date, dates, elsewhere, findings, late, letterhead, missing_comments, quoted_title, recommendations,
+    comments_to_come, date, dates, elsewhere, findings, late, letterhead, quoted_title, recommendations,
     signatory, texts, type_of_inspection,
 };
 use crate::document::block::{Block, Document, Line, Table, one_line};
@@ -100,9 +100,9 @@ fn report(subject: &Subject<'_>) -> Vec<(String, Line)> {
     rows
 }
 
-/// An address to be read on paper.
+/// An address to be read on paper, and to be followed elsewhere.
 fn address(url: Option<&Text<'_>>) -> Line {
-    says(url).map(|url| Line::of(url, None)).unwrap_or_default()
+    says(url).map(|url| Line::of(url, None).linked(Some(url))).unwrap_or_default()
 }
 
 /// The last day, or the range in which it lies.
@@ -130,11 +130,7 @@ fn response(subject: &Subject<'_>, document: &mut Document) {
         document.blocks.extend(notes);
     }
     texts(subject, 2, document);
-    if document.draft && subject.is_owed() && subject.has_no_comments() {
-        let body = one_line(&subject.office.local_policing_body);
-        document.push(Block::heading(2, format!("Comments of the {body}")));
-        document.push(Block::Paragraph(missing_comments()));
-    }
+    comments_to_come(subject, document);
     late(subject, document);
 }
 

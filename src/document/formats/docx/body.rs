@@ -1,6 +1,6 @@
 //! The body of a DOCX document. Word wants the elements of each property in their order.
 
-use super::super::office::{Standing, address, by_link, says_nothing, tag, wants_room};
+use super::super::office::{Standing, address, by_link, heading_level, says_nothing, tag, wants_room};
 use super::super::xml::Xml;
 use super::{RELATIONS, WORD, table};
 use crate::document::block::{Block, Document, Line, Piece};
@@ -71,9 +71,10 @@ fn one(xml: &mut Xml, block: &Block, standing: Standing, links: &mut Links) {
     match block {
         Block::Letterhead(line) => paragraph(xml, "Letterhead", |xml| bold(xml, line, links)),
         Block::Heading { level, text } => {
-            let style = format!("Heading{}", (*level).clamp(1, 4));
+            let style = format!("Heading{}", heading_level(*level));
             paragraph(xml, &style, |xml| bold(xml, text, links));
         }
+        Block::Annex(line) => paragraph(xml, "Annex", |xml| bold(xml, line, links)),
         Block::Paragraph(line) => paragraph(xml, &continued(standing), |xml| words(xml, line, links)),
         Block::List(items) => {
             for item in items.iter().filter(|item| !item.iter().all(says_nothing)) {

@@ -63,10 +63,7 @@ pub(super) fn table(xml: &mut Xml, table: &Table, standing: Standing, links: &mu
             row(xml, keeping.row(at), false, |xml| {
                 for (at, width) in widths.iter().enumerate() {
                     let line = cells.get(at).cloned().unwrap_or_default();
-                    match at {
-                        0 => cell(xml, *width, "TableLabel", stays, |xml| bold(xml, &line, links)),
-                        _ => cell(xml, *width, "TableText", stays, |xml| words(xml, &line, links)),
-                    }
+                    cell(xml, *width, "TableText", stays, |xml| words(xml, &line, links));
                 }
             });
         }

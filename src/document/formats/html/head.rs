@@ -7,7 +7,7 @@ use crate::document::block::Document;
 const STYLE: &str = include_str!("page.css");
 
 /// The hash of [`STYLE`]: the only thing in a page that a browser may take as a style.
-const STYLE_HASH: &str = "sha256-dJDG8CEb+T3yUtT2b3C2djuynZha4snzwDuqcD2cFsE=";
+const STYLE_HASH: &str = "sha256-naKj2OZg/FQWJZRLeWDxQ66yO7RoK6Xck4wU5K106hA=";
 
 /// Begins a page, up to the inside of its body.
 pub(super) fn write(document: &Document, out: &mut String) {

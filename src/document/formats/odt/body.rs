@@ -1,6 +1,6 @@
 //! The body of an ODT document.
 
-use super::super::office::{Standing, address, by_link, says_nothing, tag, wants_room};
+use super::super::office::{Standing, address, by_link, heading_level, says_nothing, tag, wants_room};
 use super::super::xml::{Attributes, Xml};
 use super::OFFICE;
 use super::columns::Columns;
@@ -46,11 +46,10 @@ fn one(xml: &mut Xml, block: &Block, standing: Standing, columns: &mut Columns) 
     match block {
         Block::Letterhead(line) => paragraph(xml, "Letterhead", |xml| bold(xml, line)),
         Block::Heading { level, text } => {
-            let level = (*level).clamp(1, 4).to_string();
-            let style = format!("Heading_20_{level}");
-            let attributes = [("text:style-name", style.as_str()), ("text:outline-level", &level)];
-            xml.element("text:h", &attributes, |xml| bold(xml, text));
+            let level = heading_level(*level).to_string();
+            heading(xml, &format!("Heading_20_{level}"), &level, text);
         }
+        Block::Annex(line) => heading(xml, "Annex", "2", line),
         Block::Paragraph(line) => {
             let style = match (standing.in_notice, standing.depth) {
                 (true, _) => "Notice",
@@ -64,6 +63,11 @@ fn one(xml: &mut Xml, block: &Block, standing: Standing, columns: &mut Columns) 
         Block::Table(table) => table::table(xml, table, columns),
         Block::Notice(inner) => blocks(xml, inner, standing.noticed(), columns),
     }
+}
+
+fn heading(xml: &mut Xml, style: &str, level: &str, text: &Line) {
+    let attributes = [("text:style-name", style), ("text:outline-level", level)];
+    xml.element("text:h", &attributes, |xml| bold(xml, text));
 }
 
 /// A list; one within another takes its style from that.

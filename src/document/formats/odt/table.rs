@@ -7,7 +7,7 @@ use super::body::{paragraph, words};
 use super::columns::Columns;
 use crate::document::block::{Line, Table};
 
-/// The styles of what names a row, and of all else.
+/// The styles of the label of a fact, and of all else.
 const LABEL: &str = "Table_20_Label";
 const TEXT: &str = "Table_20_Contents";
 
@@ -50,8 +50,7 @@ pub(super) fn table(xml: &mut Xml, table: &Table, all: &mut Columns) {
         for (at, cells) in table.rows.iter().enumerate() {
             row(xml, keeping.row(at), |xml| {
                 for at in 0..count {
-                    let style = if at == 0 { LABEL } else { TEXT };
-                    cell(xml, "Lined", style, &cells.get(at).cloned().unwrap_or_default());
+                    cell(xml, "Lined", TEXT, &cells.get(at).cloned().unwrap_or_default());
                 }
             });
         }

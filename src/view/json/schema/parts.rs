@@ -94,9 +94,3 @@ fn as_json(value: &toml::Value) -> Value {
         toml::Value::Boolean(flag) => json!(flag),
     }
 }
-
-/// A name as a title begins.
-pub(super) fn title(name: &str) -> String {
-    let mut chars = name.chars();
-    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
-}

@@ -4,8 +4,9 @@ use serde_json::{Map, Value, json};
 
 use super::dates::{any_of, date, forms};
 use super::document;
-use super::parts::{Shown, text, texts, title, words};
+use super::parts::{Shown, text, texts, words};
 use crate::schema::{Field, FieldKind, INSPECTION, Table};
+use crate::text::capitalised;
 
 /// The JSON Schema of a record.
 pub fn record_schema() -> String {
@@ -18,7 +19,7 @@ fn table(table: &Table) -> Map<String, Value> {
     let required: Vec<&str> =
         table.fields.iter().filter(|field| field.required).map(|field| field.key).collect();
     let keys = table.fields.iter().map(|field| (field.key, key(field)));
-    super::parts::table(&title(table.name), keys, &required)
+    super::parts::table(&capitalised(table.name), keys, &required)
 }
 
 /// A key: what it means, and what it may hold.

@@ -3,10 +3,11 @@
 use serde_json::{Map, Value, json};
 
 use super::document;
-use super::parts::{Shown, text, title, words};
+use super::parts::{Shown, text, words};
 use crate::check::rules;
 use crate::config::{LEVELS, Setting, SettingKind, SettingTable, TRACK_TOML};
 use crate::diagnostic::{Rule, When};
+use crate::text::capitalised;
 
 /// The JSON Schema of `track.toml`.
 pub fn settings_schema() -> String {
@@ -18,7 +19,7 @@ fn table(table: &SettingTable) -> Map<String, Value> {
     let required: Vec<&str> =
         table.settings.iter().filter(|setting| setting.required).map(|setting| setting.key).collect();
     let keys = table.settings.iter().map(|setting| (setting.key, key(setting)));
-    super::parts::table(&title(table.name), keys, &required)
+    super::parts::table(&capitalised(table.name), keys, &required)
 }
 
 fn key(setting: &Setting) -> Value {
