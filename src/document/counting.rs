@@ -69,11 +69,3 @@ pub(super) fn recorded(subject: &Subject<'_>) -> Option<String> {
         }
     })
 }
-
-/// Whether the recommendations that stand in the record are all that the office can be asked about: those for the police,
-/// or where the record does not count those, all that were made. Beside it how many there should be.
-pub(super) fn wanted(subject: &Subject<'_>) -> Option<usize> {
-    let inspection = subject.inspection;
-    let wanted = whole(inspection.recommendations_for_police.or(inspection.recommendations_made)?);
-    (subject.row.counts.recorded < wanted).then_some(wanted)
-}

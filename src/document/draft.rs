@@ -1,25 +1,7 @@
-//! A document whole: its layout, and the notice above it while it is a draft.
+//! That a document is a draft: in its title, and in the notice above it.
 
-use super::block::{Block, Document, Line, one_line};
-use super::layouts::Layout;
+use super::block::{Block, Line, one_line};
 use super::subject::Subject;
-
-/// Makes the document of a record. A draft says so above all else, with what is missing.
-pub fn compose(subject: &Subject<'_>, layout: &Layout) -> Document {
-    let draft = subject.is_draft();
-    let mut document = Document {
-        title: title(subject),
-        author: subject.office.name.as_deref().map(one_line).filter(|name| !name.is_empty()),
-        draft,
-        bullet: '•',
-        blocks: Vec::new(),
-    };
-    if draft {
-        document.push(notice(subject));
-    }
-    (layout.lay_out)(subject, &mut document);
-    document
-}
 
 /// What the document is called, as the properties of a file have it.
 pub(super) fn title(subject: &Subject<'_>) -> String {

@@ -7,11 +7,12 @@ use crate::check::rules::{
     text_cut_short,
 };
 use crate::diagnostic::{Finding, Rule};
-use crate::query::{Missing, missing_steps};
+use crate::duty::Requirement;
+use crate::model::Inspection;
+use crate::query::{Missing, Row, missing_steps};
 use crate::text::count;
 
-use super::counting;
-use super::subject::Subject;
+use super::sources::Sources;
 
 /// The rules of `check` that find something unfinished in the words of a response.
 static UNFINISHED: [&Rule; 5] = [
@@ -41,14 +42,14 @@ impl fmt::Display for Gap {
 }
 
 /// Lists what is missing: the steps not yet taken, recommendations that are not recorded, and what `check` calls unfinished
-/// or wrong in the record.
-pub(super) fn gaps(subject: &Subject<'_>) -> Vec<Gap> {
-    let chief = &subject.office.chief_officer;
-    let steps = missing_steps(subject.inspection, subject.row.response, subject.today);
+/// or wrong in the record. What the chief officer is called stands in the words.
+pub(super) fn gaps(sources: &Sources<'_>, chief_officer: &str) -> Vec<Gap> {
+    let Sources { inspection, row, findings, today, .. } = *sources;
+    let steps = missing_steps(inspection, row.response, today);
     let mut gaps: Vec<Gap> = steps
         .iter()
         .map(|step| Gap {
-            words: step.in_words(chief),
+            words: step.in_words(chief_officer),
             law: step.law(),
             comes_after: matches!(
                 step,
@@ -56,16 +57,16 @@ pub(super) fn gaps(subject: &Subject<'_>) -> Vec<Gap> {
             ),
         })
         .collect();
-    if subject.is_owed()
-        && let Some(wanted) = counting::wanted(subject)
+    if row.requirement == Requirement::Owed
+        && let Some(wanted) = wanted(inspection, row)
     {
-        let recorded = subject.row.counts.recorded;
+        let recorded = row.counts.recorded;
         let left = wanted - recorded;
         gaps.push(Gap {
             words: format!(
                 "record {}: {wanted} are said to be made{}, and {recorded} recorded",
                 count(left, "more recommendation"),
-                if subject.inspection.recommendations_for_police.is_some() {
+                if inspection.recommendations_for_police.is_some() {
                     " to the police"
                 } else {
                     " (`recommendations_for_police` says how many of them are for the police)"
@@ -75,13 +76,21 @@ pub(super) fn gaps(subject: &Subject<'_>) -> Vec<Gap> {
             comes_after: false,
         });
     }
-    gaps.extend(subject.findings.iter().filter(|finding| is_gap(finding)).map(|finding| Gap {
+    gaps.extend(findings.iter().filter(|finding| is_gap(finding)).map(|finding| Gap {
         words: format!("line {}: {}", finding.place.line, crate::text::visible(&finding.message)),
         law: None,
         comes_after: false,
     }));
     gaps.sort_by_key(|gap| gap.comes_after);
     gaps
+}
+
+/// How many recommendations the record should have, where it has fewer: all that the office can be asked about, which are
+/// those for the police, or where the record does not count those, all that were made.
+pub(super) fn wanted(inspection: &Inspection<'_>, row: &Row) -> Option<usize> {
+    let wanted = inspection.recommendations_for_police.or(inspection.recommendations_made)?;
+    let wanted = usize::try_from(wanted).unwrap_or(usize::MAX);
+    (row.counts.recorded < wanted).then_some(wanted)
 }
 
 fn is_gap(finding: &Finding) -> bool {

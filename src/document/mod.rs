@@ -16,14 +16,15 @@ mod inspectorate;
 mod items;
 mod layouts;
 mod prose;
+mod sources;
 mod subject;
 mod types;
 
 pub use block::{Block, Document, Line, Piece, Table};
-pub use draft::compose;
 pub use formats::{DOCUMENT_FORMATS, DocumentFormat, find_format};
 pub use gaps::Gap;
 pub use layouts::{
-    LAYOUTS, Layout, LayoutFault, OwnLayout, TEMPLATE_FORMATS, VARIABLES, Variable, find_layout,
+    LAYOUTS, Layout, LayoutFault, OwnLayout, TEMPLATE_FORMATS, VARIABLES, Variable, compose, find_layout,
 };
-pub use subject::{OtherReport, Others, Sources, Subject};
+pub use sources::{OtherReport, Others, Sources};
+pub use subject::Subject;

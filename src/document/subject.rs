@@ -1,60 +1,20 @@
-//! What a document is made from.
+//! A record on its way to a document, with what all layouts ask of it.
 
 use chrono::NaiveDate;
 
-use super::gaps::Gap;
+use super::gaps::{Gap, gaps};
 use super::inspectorate;
+use super::sources::{Others, Sources};
 use crate::config::{Office, Settings};
-use crate::diagnostic::Finding;
 use crate::duty::Requirement;
 use crate::model::{Inspection, Language, PartialDate, Response, Text};
 use crate::query::Row;
-
-/// Another report that a document speaks of.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct OtherReport {
-    /// The title, as the record has it.
-    pub title: String,
-    /// When it was published.
-    pub published: PartialDate,
-}
-
-/// The reports that belong to one response beside its own.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Others {
-    /// The report whose response answers this one.
-    pub answered_by: Option<OtherReport>,
-    /// The report whose response covers this one.
-    pub covered_by: Option<OtherReport>,
-    /// The reports that this response answers as well, in the order of their publication.
-    pub answers: Vec<OtherReport>,
-}
-
-/// What is known when a document is made: the record, what was derived from it, and the day.
-#[derive(Debug, Clone, Copy)]
-pub struct Sources<'s> {
-    /// The record.
-    pub inspection: &'s Inspection<'s>,
-    /// Its row in the list: its state, its last day, the dates of its response wherever that is kept.
-    pub row: &'s Row,
-    /// What `check` finds in the record.
-    pub findings: &'s [Finding],
-    /// The other reports that it names, and those that name it.
-    pub others: &'s Others,
-    /// The settings of the office.
-    pub settings: &'s Settings,
-    /// The day asked about.
-    pub today: NaiveDate,
-    /// The date of the response, where it is given; else that of its publication stands.
-    pub date: Option<PartialDate>,
-}
 
 /// A record on its way to a document: its sources, with what all layouts ask of them.
 #[derive(Debug)]
 pub struct Subject<'s> {
     pub(super) inspection: &'s Inspection<'s>,
     pub(super) row: &'s Row,
-    pub(super) findings: &'s [Finding],
     pub(super) others: &'s Others,
     pub(super) settings: &'s Settings,
     pub(super) today: NaiveDate,
@@ -71,15 +31,12 @@ pub struct Subject<'s> {
 impl<'s> Subject<'s> {
     /// Settles the date of the document and the names of its time.
     pub fn new(sources: Sources<'s>) -> Self {
-        let Sources { inspection, row, findings, others, settings, today, date } = sources;
+        let Sources { inspection, row, others, settings, today, date, .. } = sources;
         let as_of = as_of(inspection, row, today, date);
         let date = date.or(row.response.published);
         let office = settings.office.at(as_of);
-        let gaps = Vec::new();
-        let mut subject =
-            Self { inspection, row, findings, others, settings, today, date, as_of, office, gaps };
-        subject.gaps = super::gaps::gaps(&subject);
-        subject
+        let gaps = gaps(&sources, &office.chief_officer);
+        Self { inspection, row, others, settings, today, date, as_of, office, gaps }
     }
 
     /// The response, where the record has one.

@@ -8,7 +8,8 @@ mod statutory;
 
 pub use own::{LayoutFault, OwnLayout, TEMPLATE_FORMATS, VARIABLES, Variable};
 
-use super::block::Document;
+use super::block::{Document, one_line};
+use super::draft::{notice, title};
 use super::subject::Subject;
 
 /// A layout.
@@ -22,6 +23,23 @@ pub struct Layout {
     pub quotes_statement: bool,
     /// Lays the document out; the notice of a draft is set above by [`compose`](super::compose).
     pub(super) lay_out: fn(&Subject<'_>, &mut Document),
+}
+
+/// Makes the document of a record. A draft says so above all else, with what is missing.
+pub fn compose(subject: &Subject<'_>, layout: &Layout) -> Document {
+    let draft = subject.is_draft();
+    let mut document = Document {
+        title: title(subject),
+        author: subject.office.name.as_deref().map(one_line).filter(|name| !name.is_empty()),
+        draft,
+        bullet: '•',
+        blocks: Vec::new(),
+    };
+    if draft {
+        document.push(notice(subject));
+    }
+    (layout.lay_out)(subject, &mut document);
+    document
 }
 
 /// Every layout; the first is the one that stands in where nothing else is said.

@@ -1,8 +1,10 @@
 //! Parts that more than one layout has.
 
 use crate::document::block::{Block, Document, Line, Table, one_line};
+use crate::document::gaps::wanted;
 use crate::document::prose::prose;
-use crate::document::subject::{OtherReport, Subject, says};
+use crate::document::sources::OtherReport;
+use crate::document::subject::{Subject, says};
 use crate::document::{counting, items};
 use crate::duty::Requirement;
 use crate::model::{PartialDate, Text};
@@ -81,8 +83,8 @@ pub(super) fn count_sentences(subject: &Subject<'_>) -> Vec<Block> {
         Some(intro) => prose(intro, None),
         None => counting::made(subject).map(Block::paragraph).into_iter().collect(),
     };
-    let is_told =
-        subject.inspection.recommendations_for_police.is_some() && counting::wanted(subject).is_none();
+    let is_told = subject.inspection.recommendations_for_police.is_some()
+        && wanted(subject.inspection, subject.row).is_none();
     if let Some(recorded) = counting::recorded(subject).filter(|_| !is_told) {
         match blocks.last_mut() {
             Some(Block::Paragraph(line)) if intro.is_none() => {
