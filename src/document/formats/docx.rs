@@ -1,6 +1,7 @@
 //! DOCX, as Word writes it: real styles, lists, tables and links, so that a document can be worked on and listened to.
 
 mod body;
+mod lines;
 mod table;
 
 use super::DocumentFormat;
@@ -8,7 +9,7 @@ use super::office::DRAFT;
 use super::package::{Part, package};
 use super::xml::Xml;
 use crate::document::block::Document;
-use body::Links;
+use lines::Links;
 
 /// `docx`.
 pub(super) static FORMAT: DocumentFormat = DocumentFormat {
@@ -140,7 +141,7 @@ fn properties(document: &Document) -> String {
 fn header() -> String {
     let mut xml = Xml::part();
     xml.element("w:hdr", &[("xmlns:w", WORD)], |xml| {
-        body::paragraph(xml, "Header", |xml| {
+        lines::paragraph(xml, "Header", |xml| {
             xml.element("w:r", &[], |xml| xml.element("w:t", &[], |xml| xml.text(DRAFT)));
         });
     });

@@ -2,6 +2,7 @@
 
 mod body;
 mod columns;
+mod lines;
 mod table;
 
 use super::DocumentFormat;
@@ -68,10 +69,10 @@ fn page(document: &Document) -> String {
     let attributes = [("style:name", "Standard"), ("style:page-layout-name", layout)];
     xml.element("style:master-page", &attributes, |xml| {
         if document.draft {
-            xml.element("style:header", &[], |xml| body::paragraph(xml, "Header", |xml| xml.text(DRAFT)));
+            xml.element("style:header", &[], |xml| lines::paragraph(xml, "Header", |xml| xml.text(DRAFT)));
         }
         xml.element("style:footer", &[], |xml| {
-            body::paragraph(xml, "Footer", |xml| {
+            lines::paragraph(xml, "Footer", |xml| {
                 xml.text("Page ");
                 let number = [("text:select-page", "current")];
                 xml.element("text:page-number", &number, |xml| xml.text("1"));

@@ -3,7 +3,7 @@
 use super::super::keeping::Keeping;
 use super::super::office::{Standing, columns, widths};
 use super::super::xml::Xml;
-use super::body::{Links, bold, paragraph, words};
+use super::lines::{Links, bold, paragraph, words};
 use crate::document::block::{Line, Table};
 
 /// The room between the margins, and how much of it a level of a list takes, in twentieths of a point.

@@ -3,8 +3,8 @@
 use super::super::keeping::Keeping;
 use super::super::office::columns;
 use super::super::xml::Xml;
-use super::body::{paragraph, words};
 use super::columns::Columns;
+use super::lines::{paragraph, words};
 use crate::document::block::{Line, Table};
 
 /// The styles of the label of a fact, and of all else.
