@@ -41,6 +41,7 @@ ours = true
 
 [response]
 chief_officer = "I agree. # Not a heading"
+signed_by = "javascript:alert(1)"
 "#;
 
 fn repo(files: &[(&str, &str)]) -> Repo {
@@ -79,6 +80,9 @@ fn the_example_is_filled() {
 fn the_settings_name_it_too() {
     let repo = repo(&[("track.toml", "[documents]\nlayout = \"our-own\"\n")]);
     repo.track("render custody --today 2026-11-23 -o out.html").ends(0);
+    repo.track("render custody --today 2026-11-23").ends(0).says("<h1>Our response to");
+    repo.track("render --all --today 2026-11-23 -o out").ends(0);
+    assert!(repo.path("out/custody.html").exists());
     assert!(fs::read_to_string(repo.path("out.html")).unwrap().contains("Our response to"));
     repo.track("render custody --today 2026-11-23 --layout statutory --format md")
         .ends(0)
@@ -92,7 +96,9 @@ fn other_formats_are_refused_with_those_that_there_are() {
         .ends(1)
         .tells("the layout `our-own` has no template for txt; nothing was written")
         .tells("it has html and md: --format html or md");
-    repo.track("render custody --layout page").ends(1).tells("it has html: --format html");
+    repo.track("render custody --layout page --format docx -o a.docx")
+        .ends(1)
+        .tells("it has html: --format html");
     let run = repo.track("render custody --layout page -o a.md").ends(1);
     assert!(run.err.contains("no template for md") && !repo.path("a.md").exists(), "{run:?}");
 }
@@ -109,19 +115,45 @@ fn a_layout_that_there_is_not_is_told_with_those_that_there_are() {
 }
 
 #[test]
-fn a_fault_of_a_template_names_its_file_and_its_line() {
-    let repo =
-        repo(&[("templates/bad.md", "x\n{{ report.titel }}\n"), ("templates/worse.md", "{% include 'x' %}")]);
-    let run = repo.track("render custody --layout bad -o out.md").ends(1);
-    assert_eq!(
-        run.err,
-        "error: `templates/bad.md`, line 2: there is no `report.titel`\nhint: did you mean `report.title`? \
-         docs/reference/templates.md lists all\n"
-    );
-    assert!(!repo.path("out.md").exists());
-    repo.track("render custody --layout worse --format md")
+fn a_fault_of_a_template_says_where_what_and_what_to_do_and_nothing_is_written() {
+    let folder = own_root().join("tests/fixtures/templates/faults");
+    let repo = repo(&[]);
+    let mut told = String::new();
+    for name in support::files_below(&folder) {
+        let template = fs::read(folder.join(&name)).unwrap();
+        repo.write(&format!("templates/{name}"), &template);
+        let (stem, ending) = name.split_once('.').unwrap();
+        let out = format!("out.{ending}");
+        let run = repo.track(&format!("render custody --today 2026-11-23 --layout {stem} -o {out}")).ends(1);
+        assert!(!repo.path(&out).exists(), "{name}");
+        told.push_str(&format!("{}\n", run.err));
+    }
+    let path = own_root().join("tests/fixtures/templates/faults.txt");
+    if std::env::var_os("ACCEPT").is_some() {
+        fs::write(&path, &told).unwrap();
+    }
+    assert_eq!(told, fs::read_to_string(&path).unwrap_or_default());
+}
+
+#[test]
+fn an_office_s_own_layout_goes_where_any_other_goes() {
+    let repo = repo(&[
+        ("records/another.toml", RECORD),
+        ("templates/plain.html", "\u{feff}<!doctype html>\r\n<body>\r\n{{ report.title }}\r\n"),
+    ]);
+    repo.track("render --all --today 2026-11-23 --layout plain --format html -o out").ends(0);
+    let page = fs::read_to_string(repo.path("out/custody.html")).unwrap();
+    assert!(page.starts_with("<!doctype html>\n<body>\n<section class=\"notice\""), "{page}");
+    assert!(repo.path("out/another.html").exists() && !page.contains('\r'), "{page}");
+    let printed =
+        repo.track("render custody --today 2026-11-23 --layout plain --format html -o -").ends(0).out;
+    assert_eq!(printed, page);
+    repo.track("render custody --today 2026-11-23 --layout plain --format html --final")
         .ends(1)
-        .tells("line 1: there is no statement `include`");
+        .tells("nothing was written");
+    let dated =
+        repo.track("render custody --today 2026-11-23 --layout our-own --format html --date 2026-11-20 -o -");
+    dated.ends(0).says("<p>20 November 2026, javascript:alert(1)</p>");
 }
 
 #[test]
@@ -131,6 +163,17 @@ fn a_template_that_cannot_be_read_is_a_failure() {
     repo.track("render custody --layout large --format html").ends(3).tells("at most 1048576 are read");
     fs::create_dir(repo.path("templates/folder.html")).unwrap();
     repo.track("render custody --layout folder --format html").ends(3);
+    let repo = Repo::with(&[("records/custody.toml", RECORD), ("templates", "x")]);
+    repo.track("render custody --layout x --format html").ends(3);
+}
+
+#[cfg(unix)]
+#[test]
+fn what_is_no_file_is_not_waited_for() {
+    let repo = repo(&[]);
+    let pipe = repo.path("templates/pipe.html");
+    assert!(std::process::Command::new("mkfifo").arg(&pipe).status().unwrap().success());
+    repo.track("render custody --layout pipe --format html").ends(3);
 }
 
 #[cfg(unix)]

@@ -32,6 +32,9 @@ use crate::text::{count, visible};
 /// missing. Of a published one the gaps are told on standard error. Nothing that is missing is made up.
 ///
 /// Several inspections are written into a folder, a file each.
+///
+/// A layout of the office's own is a template, an HTML or a Markdown file in which `{{ report.title }}` stands for the title:
+/// docs/reference/templates.md has an example and all that such a file may say.
 #[derive(Args, Debug)]
 #[command(after_help = "Examples:
   track render 2020-03-prevent
@@ -97,8 +100,9 @@ pub(super) fn run(args: &RenderArgs, context: &mut Context<'_, '_>) -> anyhow::R
         return Ok(exit);
     }
     let may_be_many = filter.ids.len() != 1;
-    let place = args.format.place(&rows, may_be_many, &repository, context)?;
-    let layout = layout.wanted(args.format.format(&place))?;
+    let usual = layout.usual_format();
+    let place = args.format.place(&rows, may_be_many, usual, &repository, context)?;
+    let layout = layout.wanted(args.format.format(&place, usual))?;
     let press = Press { args, repository: &repository, settings: &settings, layout, reports };
     if args.is_final {
         press.refuse_gaps(&rows, context)?;

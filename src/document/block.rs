@@ -170,7 +170,7 @@ pub(super) fn one_line(text: &str) -> String {
 }
 
 /// Whether an address can be led to: `http` or `https`, a host, and nothing that could end it early.
-fn is_web_address(address: &str) -> bool {
+pub(super) fn is_web_address(address: &str) -> bool {
     let rest = ["https://", "http://"].into_iter().find_map(|scheme| {
         address.get(..scheme.len()).filter(|head| head.eq_ignore_ascii_case(scheme))?;
         address.get(scheme.len()..)

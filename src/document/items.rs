@@ -73,15 +73,21 @@ pub(super) fn facts(subject: &Subject<'_>, item: &Recommendation<'_>) -> Vec<(St
     rows
 }
 
+/// The deadline as printed, else as a date in words.
+pub(super) fn deadline(subject: &Subject<'_>, item: &Recommendation<'_>) -> Option<String> {
+    says(item.deadline.as_ref()).map(one_line).or_else(|| deadline_in_words(subject, item))
+}
+
 /// The deadline as a date in words, as it stood on the day of the document.
-fn deadline_in_words(subject: &Subject<'_>, item: &Recommendation<'_>) -> Option<String> {
+pub(super) fn deadline_in_words(subject: &Subject<'_>, item: &Recommendation<'_>) -> Option<String> {
     match ItemStanding::of(item, subject.inspection.published, subject.as_of).due? {
         Deadline::Immediate => None,
         Deadline::On(date) => date.latest().is_some().then(|| date.in_words()),
     }
 }
 
-fn decision(outcome: Outcome) -> &'static str {
+/// A decision in words.
+pub(super) fn decision(outcome: Outcome) -> &'static str {
     match outcome {
         Outcome::Accepted => "accepted",
         Outcome::PartlyAccepted => "accepted in part",

@@ -8,6 +8,7 @@
 mod golden;
 mod hostile;
 mod markdown;
+mod own;
 mod page;
 mod sample;
 #[path = "../support/mod.rs"]

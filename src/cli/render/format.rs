@@ -17,7 +17,7 @@ use crate::text::{or_list, visible};
 /// In which form, and where.
 #[derive(Args, Debug)]
 pub(super) struct FormatArgs {
-    /// In which form; default: the one that FILE ends like, else txt
+    /// In which form; default: the one that FILE ends like, else txt, or what the office's own layout has
     #[arg(long, value_name = "FORM", value_parser = forms())]
     format: Option<&'static DocumentFormat>,
     /// Write it to this file, or into this folder; `-` is standard output
@@ -35,11 +35,6 @@ fn forms() -> impl TypedValueParser<Value = &'static DocumentFormat> {
         .map(|form| PossibleValue::new(form.name).help(form.summary).aliases(form.also.iter().copied()));
     // The parser lets only names of the table through.
     PossibleValuesParser::new(names).map(|name| find_format(&name).unwrap_or(DOCUMENT_FORMATS[0]))
-}
-
-/// The form of documents where nothing is said.
-fn plain() -> &'static DocumentFormat {
-    find_format("txt").unwrap_or(DOCUMENT_FORMATS[0])
 }
 
 impl FormatArgs {
@@ -69,10 +64,10 @@ impl FormatArgs {
         self.named()?.extension()?.to_str()
     }
 
-    /// The form of the documents.
-    pub(super) fn format(&self, place: &Place) -> &'static DocumentFormat {
+    /// The form of the documents; `usual` where nothing is said.
+    pub(super) fn format(&self, place: &Place, usual: &'static DocumentFormat) -> &'static DocumentFormat {
         let by_name = if place.is_folder() { None } else { self.ending().and_then(find_format) };
-        self.format.or(by_name).unwrap_or_else(plain)
+        self.format.or(by_name).unwrap_or(usual)
     }
 
     /// Says that the name of the file does not tell its form.
@@ -93,6 +88,7 @@ impl FormatArgs {
         &self,
         rows: &[Row],
         may_be_many: bool,
+        usual: &'static DocumentFormat,
         repository: &Repository,
         context: &Context<'_, '_>,
     ) -> anyhow::Result<Place> {
@@ -105,7 +101,7 @@ impl FormatArgs {
                     )
                     .into());
             }
-            let format = self.format.unwrap_or_else(plain);
+            let format = self.format.unwrap_or(usual);
             if !format.is_text && context.env.width.is_some() {
                 return Err(Refusal::new(format!("a terminal cannot show {}", format.summary))
                     .hint(format!("write it to a file: --output response.{}", format.name))
@@ -125,7 +121,7 @@ impl FormatArgs {
             return Err(Refusal::new(words).hint("name a folder for their documents").into());
         }
         if is_folder || rows.len() > 1 || (may_be_many && !ends_as_file) {
-            let format = self.format.unwrap_or_else(plain);
+            let format = self.format.unwrap_or(usual);
             return Place::folder(path, format.name, self.overwrite, rows, repository);
         }
         if self.format.is_none() && self.ending().and_then(find_format).is_none() {

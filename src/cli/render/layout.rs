@@ -3,7 +3,7 @@
 use crate::cli::failure::Refusal;
 use crate::document::{
     DOCUMENT_FORMATS, DocumentFormat, LAYOUTS, Layout, LayoutFault, OwnLayout, Subject, TEMPLATE_FORMATS,
-    compose, find_layout,
+    compose, find_format, find_layout,
 };
 use crate::store::{Repository, StoreError, TEMPLATES};
 use crate::text::{and_list, or_list, visible};
@@ -48,6 +48,15 @@ impl Found {
         Ok(Self::Own(name.to_owned(), templates))
     }
 
+    /// The form of its documents where nothing is said.
+    pub(super) fn usual_format(&self) -> &'static DocumentFormat {
+        let own = match self {
+            Self::Built(_) => None,
+            Self::Own(_, templates) => templates.first().map(|(format, _)| *format),
+        };
+        own.or_else(|| find_format("txt")).unwrap_or(DOCUMENT_FORMATS[0])
+    }
+
     /// The layout in a format; a refusal where an office's own has none of it.
     pub(super) fn wanted(self, format: &'static DocumentFormat) -> Result<Wanted, Refusal> {
         let (name, templates) = match self {
@@ -64,7 +73,7 @@ impl Found {
             .hint(format!("it has {}: --format {}", and_list(&there), or_list(&there))));
         };
         let file = format!("{TEMPLATES}/{name}.{}", format.name);
-        Ok(Wanted::Own(OwnLayout::new(&file, format, bytes).map_err(refusal)?))
+        Ok(Wanted::Own(OwnLayout::new(&file, format, &bytes).map_err(refusal)?))
     }
 }
 

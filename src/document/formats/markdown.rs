@@ -32,6 +32,11 @@ pub(in crate::document) fn line(line: &Line) -> String {
     words(line, Where::Anywhere)
 }
 
+/// A web address between `<` and `>`, by itself or as a link has it.
+pub(in crate::document) fn destination(address: &str) -> String {
+    inline::destination(address)
+}
+
 fn blocks(all: &[Block], indent: &str, out: &mut String) {
     let mut last_mark = None;
     for (index, block) in all.iter().filter(|block| !block.is_empty()).enumerate() {

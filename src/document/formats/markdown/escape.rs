@@ -10,6 +10,8 @@ pub(super) struct Context {
     pub in_cell: bool,
     /// Whether it is the text of a link.
     pub in_link: bool,
+    /// Whether a `[` may stand before it, of which nobody here knows.
+    pub behind_bracket: bool,
     /// Whether space or nothing follows.
     pub ends_free: bool,
 }
@@ -55,7 +57,7 @@ fn is_mark(text: &str, at: usize, c: char, context: Context) -> bool {
     match c {
         '\\' | '`' | '*' | '[' | '~' | '$' | '^' | '{' => true,
         '_' => !(in_word(before) && in_word(after)),
-        ']' => context.in_link,
+        ']' => context.in_link || context.behind_bracket,
         '|' => context.in_cell,
         '<' => after.is_none_or(|c| c.is_ascii_alphabetic() || matches!(c, '/' | '!' | '?')),
         '&' => is_entity(&text[at..]),
@@ -120,7 +122,8 @@ fn line_mark(line: &str) -> Option<usize> {
 mod tests {
     use super::*;
 
-    const START: Context = Context { starts_line: true, in_cell: false, in_link: false, ends_free: true };
+    const START: Context =
+        Context { starts_line: true, in_cell: false, in_link: false, behind_bracket: false, ends_free: true };
 
     #[test]
     fn what_needs_no_escape_has_none() {

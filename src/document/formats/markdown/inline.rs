@@ -84,6 +84,7 @@ fn plain(run: &[Piece], next: Option<char>, place: Where, out: &mut String) {
             starts_line: matches!(place, Where::LineStart | Where::Anywhere) && out.trim().is_empty(),
             in_cell: matches!(place, Where::Cell | Where::Anywhere),
             in_link: false,
+            behind_bracket: place == Where::Anywhere,
             ends_free: follows.is_none_or(|c| c == ' '),
         };
         let Some(address) = piece.link.as_deref().filter(|_| !piece.text.trim().is_empty()) else {
@@ -105,7 +106,7 @@ fn plain(run: &[Piece], next: Option<char>, place: Where, out: &mut String) {
 }
 
 /// An address as a link names it.
-fn destination(address: &str) -> String {
+pub(super) fn destination(address: &str) -> String {
     let mut out = String::new();
     for (at, c) in address.char_indices() {
         if c == '\\' || (c == '&' && is_entity(&address[at..])) {

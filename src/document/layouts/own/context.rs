@@ -80,7 +80,11 @@ struct ItemOf {
     kind: &'static str,
     label: Option<String>,
     text: Value,
+    words: String,
     facts: Vec<Fact>,
+    deadline: Option<String>,
+    deadline_as_date: Option<String>,
+    decision: Option<&'static str>,
     explanation: Vec<Explanation>,
     unexplained: bool,
 }
@@ -95,6 +99,7 @@ struct Fact {
 struct Explanation {
     heading: &'static str,
     text: Value,
+    words: String,
 }
 
 #[derive(Serialize)]
@@ -158,11 +163,7 @@ impl Maker<'_> {
     /// Blocks as ready markup; nothing where there are none.
     fn blocks(&self, blocks: &[Block]) -> Value {
         let text = self.form.blocks(blocks);
-        if text.trim().is_empty() {
-            Value::from(())
-        } else {
-            Value::from_safe_string(text.trim_end().to_owned())
-        }
+        if text.trim().is_empty() { Value::from(()) } else { Value::from_safe_string(text) }
     }
 
     fn prose(&self, text: Option<&Text<'_>>, language: Option<Language>) -> Value {
@@ -223,9 +224,17 @@ impl Maker<'_> {
             kind: items::kind(item.kind()),
             label: says(item.label.as_ref()).map(one_line),
             text: self.blocks(&prose(&item.text, subject.language())),
+            words: one_line(&item.text),
+            deadline: items::deadline(subject, item),
+            deadline_as_date: items::deadline_in_words(subject, item),
+            decision: item.outcome.map(items::decision),
             facts: facts.map(|(label, line)| Fact { label, value: line.plain() }).collect(),
             explanation: parts
-                .map(|part| Explanation { heading: part.head, text: self.blocks(&part.blocks) })
+                .map(|part| Explanation {
+                    heading: part.head,
+                    text: self.blocks(&part.blocks),
+                    words: words(&part.blocks),
+                })
                 .collect(),
             unexplained: items::is_unexplained(subject, item),
         }
@@ -264,6 +273,20 @@ impl Maker<'_> {
             copies: copies.map(|(to, on)| Copy { to, date: date(on) }).collect(),
         }
     }
+}
+
+/// Prose in one line; an item of a list begins with a hyphen.
+fn words(blocks: &[Block]) -> String {
+    let parts: Vec<String> = blocks
+        .iter()
+        .flat_map(|block| match block {
+            Block::Paragraph(line) => vec![line.plain()],
+            Block::List(items) => items.iter().map(|item| format!("- {}", words(item))).collect(),
+            // There is nothing else in prose.
+            _ => Vec::new(),
+        })
+        .collect();
+    parts.join(" ")
 }
 
 fn date(date: PartialDate) -> Date {

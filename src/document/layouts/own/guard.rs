@@ -2,92 +2,119 @@
 //!
 //! Nothing is lost: the parts of a text are printed one after the other, and lists are those of the record.
 
-use super::LayoutFault;
+use super::tags::{Kind, Tag, unquoted};
+use crate::text::{and_list, visible};
 
 /// The statements that there are.
 const STATEMENTS: [&str; 6] = ["if", "elif", "else", "endif", "for", "endfor"];
 
-/// Looks through a template.
-pub(super) fn check(file: &str, source: &str) -> Result<(), LayoutFault> {
-    let mut at = 0;
-    while let Some(open) = source[at..].find('{').map(|open| at + open) {
-        let inner = open + 2;
-        at = match source[open + 1..].chars().next() {
-            Some('#') => source[inner..].find("#}").map_or(source.len(), |end| inner + end + 2),
-            Some('{') => expression(source, inner, "}}").map_err(|fault| fault.said(file, source))?,
-            Some('%') => {
-                statement(source, inner).map_err(|fault| fault.said(file, source))?;
-                expression(source, inner, "%}").map_err(|fault| fault.said(file, source))?
-            }
-            _ => open + 1,
-        };
+/// Looks through the tags of a template.
+pub(super) fn check(source: &str, tags: &[Tag]) -> Result<(), Refused> {
+    let mut open = Vec::new();
+    for tag in tags {
+        if tag.kind == Kind::Statement {
+            statement(source, tag, &mut open)?;
+        }
+        if tag.kind != Kind::Remark {
+            expression(source, tag)?;
+        }
     }
-    Ok(())
+    match open.pop() {
+        Some(Open { word, at }) => Err(Refused {
+            at,
+            what: format!("the `{word}` that begins here does not end"),
+            hint: format!("write {{% end{word} %}} where it ends"),
+        }),
+        None => Ok(()),
+    }
 }
 
 /// Something that is refused.
-struct Refused {
-    at: usize,
-    what: String,
-    hint: String,
+#[derive(Debug)]
+pub(super) struct Refused {
+    /// Where it stands.
+    pub(super) at: usize,
+    /// What is wrong.
+    pub(super) what: String,
+    /// What there is, or what to do.
+    pub(super) hint: String,
 }
 
 impl Refused {
-    fn said(self, file: &str, source: &str) -> LayoutFault {
-        let line = source[..self.at].matches('\n').count() + 1;
-        LayoutFault { file: file.to_owned(), line: Some(line), message: self.what, hint: self.hint }
+    /// Refuses a tag that nothing closes.
+    pub(super) fn not_closed(at: usize, open: &str, close: &str) -> Self {
+        Self {
+            at,
+            what: format!("the `{open}` that begins here has no `{close}`"),
+            hint: format!(
+                "write `{close}` where it ends; where `{open}` is no tag, as in a style, part it by a space: `{{ {}`",
+                &open[1..]
+            ),
+        }
     }
 }
 
-fn statement(source: &str, at: usize) -> Result<(), Refused> {
-    let rest = source[at..].trim_start_matches(['-', '+']).trim_start();
-    let word: String = rest.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
-    if STATEMENTS.contains(&word.as_str()) {
-        return Ok(());
-    }
-    Err(Refused {
-        at,
-        what: format!("there is no statement `{}`", crate::text::visible(&word)),
-        hint: format!("statements: {}", crate::text::and_list(&STATEMENTS)),
-    })
+/// A statement that is still to be ended.
+struct Open {
+    word: &'static str,
+    at: usize,
 }
 
-/// Looks through an expression, and returns where it ends.
-fn expression(source: &str, start: usize, close: &str) -> Result<usize, Refused> {
-    // `+` behind the opening and before the closing keeps the space there.
-    let start = start + usize::from(source[start..].starts_with(['-', '+']));
-    let mut quote = None;
-    let mut escaped = false;
-    for (inner, c) in source[start..].char_indices() {
-        let at = start + inner;
-        match quote {
-            Some(open) => {
-                if !escaped && c == open {
-                    quote = None;
-                }
-                escaped = !escaped && c == '\\';
-            }
-            None if source[at..].starts_with(close) => return Ok(at + close.len()),
-            None if matches!(c, '"' | '\'') => quote = Some(c),
-            None if c == '+' && source[at + 1..].starts_with(close) => {}
-            None if matches!(c, '~' | '*' | '+' | ',') => {
-                return Err(Refused {
-                    at,
-                    what: format!("`{c}` has no place in a template"),
-                    hint: "print the parts one after the other: {{ one }} {{ other }}".into(),
-                });
-            }
-            None if source[at..].starts_with("recursive") && !is_word(source[..at].chars().next_back()) => {
+fn statement(source: &str, tag: &Tag, open: &mut Vec<Open>) -> Result<(), Refused> {
+    let at = tag.range.start;
+    let said: String = source[tag.inside(source)]
+        .trim_start()
+        .chars()
+        .take_while(|c| c.is_alphanumeric() || *c == '_')
+        .collect();
+    let Some(word) = STATEMENTS.into_iter().find(|word| *word == said) else {
+        let what = if said.is_empty() {
+            "a statement begins with a word".to_owned()
+        } else {
+            format!("there is no statement `{}`", visible(&said))
+        };
+        return Err(Refused { at, what, hint: format!("statements: {}", and_list(&STATEMENTS)) });
+    };
+    let (inner, wanted): (_, &[_]) = match word {
+        "if" | "for" => {
+            open.push(Open { word, at });
+            return Ok(());
+        }
+        "endfor" => (open.pop(), &["for"]),
+        "endif" => (open.pop(), &["if"]),
+        "elif" => (None, &["if"]),
+        _ => (None, &["if", "for"]),
+    };
+    let inner = inner.as_ref().or(open.last()).map(|open| open.word);
+    let what = match inner {
+        Some(inner) if wanted.contains(&inner) => return Ok(()),
+        Some(inner) => format!("`{word}` stands within a `{inner}` that has not ended"),
+        None => format!("`{word}` has no beginning"),
+    };
+    let hint = "each `if` ends with `endif`, each `for` with `endfor`, the inner one first".into();
+    Err(Refused { at, what, hint })
+}
+
+/// Looks through an expression, or what a statement says.
+fn expression(source: &str, tag: &Tag) -> Result<(), Refused> {
+    let inside = tag.inside(source);
+    for (at, c) in unquoted(&source[..inside.end], inside.start) {
+        let hint = match c {
+            '~' | '*' | '+' | ',' => "print the parts one after the other: {{ one }} {{ other }}",
+            ':' => "a text is printed whole",
+            '{' | '}' => "is the tag before it closed?",
+            _ if source[at..].starts_with("recursive") && !is_word(source[..at].chars().next_back()) => {
                 return Err(Refused {
                     at,
                     what: "no loop can call itself".into(),
                     hint: "write a loop within the loop".into(),
                 });
             }
-            None => {}
-        }
+            _ => continue,
+        };
+        return Err(Refused { at, what: format!("`{c}` has no place in a tag"), hint: hint.into() });
     }
-    Ok(source.len())
+    Ok(())
 }
 
 fn is_word(c: Option<char>) -> bool {
@@ -96,7 +123,12 @@ fn is_word(c: Option<char>) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::super::tags::tags;
     use super::*;
+
+    fn checked(source: &str) -> Result<(), Refused> {
+        check(source, &tags(source)?)
+    }
 
     #[test]
     fn what_a_value_could_grow_by_is_refused() {
@@ -109,23 +141,44 @@ mod tests {
             "{%- set x %}",
             "{% include 'x' %}",
             "{% macro x() %}",
+            "{% raw %}",
+            "{% %}",
             "{% for a in b recursive %}",
             "{{ '\\'' ~ a }}",
             "{# {{ #}{{ a ~ b }}",
             "{{ '}}' ~ a }}",
             "{{- a ~ b }}",
+            "{{ {'a': {'b': 1}} ~ a }}",
+            "{{ a[1:] }}",
+            "{{ a {{ b }}",
+            "{{ ++a }}",
         ] {
-            let fault = check("x.html", bad).unwrap_err();
-            assert_eq!(fault.line, Some(bad.matches('\n').count() + 1), "{bad}");
+            let refused = checked(bad).unwrap_err();
+            assert!(bad[..refused.at].trim_start().len() < 16, "{bad}: {refused:?}");
         }
         for good in [
             "a, b + c ~ d * e { , } {",
-            "{{ '~*+,' }} {# ~ #} {{- a.b|length -}} {%- if a == 'x' and not b -%}{%+ else +%}{% endif %}",
+            "{{ '~*+,:{' }} {# ~ #} {{- a.b|length -}} {%- if a == 'x' and not b -%}{%+ else +%}{% endif %}",
             "{% for recommendation in recommendations if recommendation.label %}{{ loop.index }}{% endfor %}",
-            "{{ a.recursive }} {{ unclosed",
+            "{% if a %}{% for b in c %}{% else %}{% endfor %}{% elif d %}{% else %}{% endif %}",
+            "{{ a.recursive }} {{+ a +}}",
             "{{ \"é~\" }} ~",
         ] {
-            assert_eq!(check("x.html", good), Ok(()), "{good}");
+            assert!(checked(good).is_ok(), "{good}: {:?}", checked(good));
+        }
+    }
+
+    #[test]
+    fn what_begins_ends() {
+        for (bad, at, what) in [
+            ("{% if a %}", 0, "the `if` that begins here does not end"),
+            ("{% if a %}{% for b in c %}{% endif %}", 26, "`endif` stands within a `for` that has not ended"),
+            (" {% endfor %}", 1, "`endfor` has no beginning"),
+            ("{% else %}", 0, "`else` has no beginning"),
+            ("{% for a in b %}{% elif c %}", 16, "`elif` stands within a `for` that has not ended"),
+        ] {
+            let refused = checked(bad).unwrap_err();
+            assert_eq!((refused.at, refused.what.as_str()), (at, what), "{bad}");
         }
     }
 }

@@ -42,7 +42,7 @@ fn with<T>(record: &str, take: impl FnOnce(&Subject<'_>) -> T) -> T {
 
 fn layout(format: &str, template: &str) -> Result<OwnLayout, LayoutFault> {
     let file = format!("templates/x.{format}");
-    OwnLayout::new(&file, find_format(format).unwrap(), template.as_bytes().to_vec())
+    OwnLayout::new(&file, find_format(format).unwrap(), template.as_bytes())
 }
 
 fn filled(format: &str, template: &str, record: &str) -> Result<String, LayoutFault> {
@@ -98,7 +98,7 @@ fn words_are_escaped_and_markup_is_not() {
     let page = filled("html", &format!("<body>{end}</body>"), DRAFT).unwrap();
     assert!(page.ends_with("T &lt;b&gt; *x*|T &lt;b&gt; *x*|<p>Do it.</p>||</body>"), "{page}");
     let text = filled("md", end, DRAFT).unwrap();
-    assert!(text.ends_with("\nT \\<b> \\*x\\*|T \\<b> \\*x\\*|Do it.||"), "{text}");
+    assert!(text.ends_with("\nT \\<b> \\*x\\*|T \\<b> \\*x\\*|Do it.\n||"), "{text}");
     let count =
         "{{ recommendations|length }} {{ draft }} {% for a in recommendations %}{{ loop.index }}{% endfor %}";
     assert!(filled("md", count, DRAFT).unwrap().ends_with("1 yes 1"));
@@ -128,8 +128,15 @@ fn a_fault_says_where_and_what_there_is() {
         ("\n\n{{ report }}", 3, "only words can be printed", ""),
         ("{{ gaps }}", 1, "only words can be printed", ""),
         ("{{ title|upper }}", 1, "filter", "the only filter is `length`"),
-        ("{{ title", 1, "", ""),
-        ("{% if title %}", 1, "", ""),
+        ("x\n{{ title", 2, "has no `}}`", "`{ {`"),
+        ("\n{% if title %}\n\n", 2, "does not end", "{% endif %}"),
+        (
+            "{% for recommendation in recommendations %}{{ recommendation.txt }}{% endfor %}",
+            1,
+            "",
+            "[].text`",
+        ),
+        ("\u{feff}\r\n{{ report }}", 2, "only words", "`report` has title"),
         ("{% set a = 1 %}", 1, "there is no statement `set`", "statements: if, elif"),
         ("{{ title ~ title }}", 1, "`~` has no place", "one after the other"),
     ] {
@@ -139,8 +146,85 @@ fn a_fault_says_where_and_what_there_is() {
         assert!(fault.hint.contains(hint), "{template}: {fault:?}");
     }
     let format = find_format("html").unwrap();
-    let fault = OwnLayout::new("templates/x.html", format, vec![0xff]).unwrap_err();
-    assert_eq!(fault.to_string(), "`templates/x.html`: it is not in UTF-8");
+    let fault = OwnLayout::new("templates/x.html", format, b"a\n\xff").unwrap_err();
+    assert_eq!(fault.to_string(), "`templates/x.html`, line 2: it is not in UTF-8");
+}
+
+#[test]
+fn a_notice_that_nobody_would_see_is_no_notice() {
+    for hidden in [
+        "<body><!-- {{ notice }} --></body>",
+        "<body><p title=\"{{ notice }}\"></body>",
+        "<body><script>/* {{ notice }} */</script></body>",
+        "<style>{{ notice }}</style>",
+        "<title>{{ notice }}</title>",
+        "<body><!-- {{ notice }}",
+    ] {
+        assert!(filled("html", hidden, DRAFT).is_err(), "{hidden}");
+        assert!(filled("md", hidden, DRAFT).is_err(), "{hidden}");
+    }
+    for (template, above) in [
+        ("<!-- <body> -->\n<body class=\"<body>\">x", "<!-- <body> -->\n<body class=\"<body>\">\n"),
+        (
+            "<html><head><title>{{ title }}</title></head>x",
+            "<html><head><title>DRAFT: Response to “T &lt;b&gt; *x*”</title></head>\n",
+        ),
+        ("{# {{ notice }} #}\n{{ 'notice' }}", "\n"),
+    ] {
+        let page = filled("html", template, DRAFT).unwrap();
+        assert!(page.starts_with(&format!("{above}<section class=\"notice\"")), "{page}");
+    }
+    let text = filled("md", "---\ntitle: {{ title }}\n---\n\n# x\n", DRAFT).unwrap();
+    assert!(
+        text.starts_with("---\ntitle: \"DRAFT: Response to “T <b> *x*”\"\n---\n\n> **DRAFT: not for"),
+        "{text}"
+    );
+}
+
+#[test]
+fn lines_of_statements_alone_print_nothing() {
+    let template = "<body>\n<ul>\n  {% for item in recommendations %}\n  {% if item.label %}\n  <li>no\n  {% endif %}\n  \
+                    <li>{{ loop.index }}\n\n\n  {% endfor %}\n</ul>\n";
+    let page = filled("html", template, DRAFT).unwrap();
+    assert!(page.ends_with("</section>\n<ul>\n  <li>1\n\n</ul>"), "{page}");
+    let crlf = filled("html", &template.replace('\n', "\r\n"), DRAFT).unwrap();
+    assert_eq!(page, crlf);
+}
+
+#[test]
+fn blocks_part_themselves_in_markdown() {
+    let template =
+        "{% for item in recommendations %}\n## x\n{{ item.text }}\n{{ item.text }}\n{% endfor %}\nend\n";
+    let text = filled("md", template, DRAFT).unwrap();
+    assert!(text.ends_with("\n\n## x\n\nDo it.\n\nDo it.\n\nend"), "{text}");
+}
+
+#[test]
+fn every_cut_of_a_template_is_filled_or_told() {
+    for (format, template) in [
+        ("html", include_str!("../../../../tests/fixtures/templates/our-own.html")),
+        ("md", include_str!("../../../../tests/fixtures/templates/our-own.md")),
+    ] {
+        let mut fine = 0;
+        with(DRAFT, |subject| {
+            for cut in (0..template.len()).filter(|cut| template.is_char_boundary(*cut)) {
+                match layout(format, &template[..cut]).and_then(|layout| layout.print(subject)) {
+                    Ok(printed) => {
+                        fine += 1;
+                        assert_eq!(printed.matches("DRAFT: not for publication.").count(), 1, "{printed}");
+                    }
+                    Err(fault) => {
+                        assert!(
+                            fault.line.is_some() || fault.message.contains("front matter"),
+                            "{cut}: {fault:?}"
+                        );
+                        assert!(!fault.message.is_empty(), "{cut}: {fault:?}");
+                    }
+                }
+            }
+        });
+        assert!(fine > 100, "{fine}");
+    }
 }
 
 #[test]

@@ -14,7 +14,7 @@ const fn variable(name: &'static str, about: &'static str) -> Variable {
 }
 
 /// Every variable. What is private in a record is none of them.
-pub static VARIABLES: [Variable; 73] = [
+pub static VARIABLES: [Variable; 78] = [
     variable("title", "What the document is called; begins with `DRAFT:` where it is a draft."),
     variable("draft", "Whether it is a draft."),
     variable(
@@ -72,6 +72,10 @@ pub static VARIABLES: [Variable; 73] = [
     variable("recommendations[].kind", "Its kind, such as `Area for improvement`."),
     variable("recommendations[].label", "Its label as printed."),
     variable("recommendations[].text", "Its text, as markup."),
+    variable("recommendations[].words", "Its text as words in one line, for a cell of a table in Markdown."),
+    variable("recommendations[].deadline", "Its deadline as printed, else as a date in words."),
+    variable("recommendations[].deadline_as_date", "Its deadline as a date in words, where it is one."),
+    variable("recommendations[].decision", "The decision, as in `accepted in part`."),
     variable(
         "recommendations[].facts",
         "What is said of it in short, such as the deadline and the decision: a list.",
@@ -84,6 +88,7 @@ pub static VARIABLES: [Variable; 73] = [
     ),
     variable("recommendations[].explanation[].heading", "What it is."),
     variable("recommendations[].explanation[].text", "What it says, as markup."),
+    variable("recommendations[].explanation[].words", "What it says as words in one line."),
     variable(
         "recommendations[].unexplained",
         "Whether the explanation that section 55(5B) asks for is missing.",
