@@ -111,7 +111,20 @@ fn a_layout_that_there_is_not_is_told_with_those_that_there_are() {
         assert!(run.err.contains("there is no layout `") && !run.err.contains('\u{1b}'), "{run:?}");
         assert!(run.err.contains("statutory, cumbria or letter"), "{run:?}");
         assert!(run.err.contains("templates/NAME.html or templates/NAME.md"), "{run:?}");
+        assert!(run.err.contains("in templates/: our-own.html and our-own.md"), "{run:?}");
     }
+    let none = Repo::with(&[("records/custody.toml", RECORD)]).track("render custody --layout x").ends(1);
+    assert!(!none.err.contains("in templates/:"), "{none:?}");
+}
+
+#[test]
+fn a_template_with_the_name_of_a_layout_that_is_built_in_is_told() {
+    let repo = repo(&[("templates/letter.html", "x")]);
+    repo.track("render custody --layout letter -o out.txt")
+        .ends(1)
+        .tells("`templates/letter.html` has the name of a layout that is built in; nothing was written");
+    assert!(!repo.path("out.txt").exists());
+    repo.track("render custody --layout statutory -o out.txt").ends(0);
 }
 
 #[test]

@@ -4,6 +4,7 @@ use std::ffi::OsStr;
 use std::io;
 
 use super::fault::FileFaultKind;
+use super::folder::Kind;
 use super::read::Reader;
 use super::{Repository, StoreError, TEMPLATES};
 
@@ -31,7 +32,27 @@ impl Repository {
         };
         Err(StoreError::not_opened(&folder, name, "file", path, error))
     }
+
+    /// The names of the files that templates can be, sorted, for a hint: none where the folder cannot be looked through.
+    pub fn template_names(&self) -> Vec<String> {
+        let mut names = Vec::new();
+        let folder = self.open_root().ok().and_then(|root| root.inner(OsStr::new(TEMPLATES)).ok());
+        let Some(folder) = folder else { return names };
+        let looked = folder.each(&mut |name, kind| {
+            let name = name.to_str().filter(|name| kind == Kind::File && is_name(name));
+            names.extend(name.map(str::to_owned));
+            names.len() < MOST_NAMES
+        });
+        if looked.is_err() {
+            names.clear();
+        }
+        names.sort();
+        names
+    }
 }
+
+/// The most names that are looked for.
+const MOST_NAMES: usize = 100;
 
 fn is_name(name: &str) -> bool {
     let is_word = |word: &str| {

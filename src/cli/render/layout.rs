@@ -28,7 +28,7 @@ impl Found {
     /// Looks for the layout of a name; a refusal with those that there are.
     pub(super) fn of(name: &str, repository: &Repository) -> anyhow::Result<Self> {
         if let Some(layout) = find_layout(name) {
-            return Ok(Self::Built(layout));
+            return refuse_namesake(layout, repository).map(|()| Self::Built(layout));
         }
         let formats = DOCUMENT_FORMATS.into_iter().filter(|format| TEMPLATE_FORMATS.contains(&format.name));
         let templates: Vec<_> = formats
@@ -38,12 +38,7 @@ impl Found {
             })
             .collect::<Result<_, StoreError>>()?;
         if templates.is_empty() {
-            let names: Vec<&str> = LAYOUTS.iter().map(|layout| layout.name).collect();
-            let files = TEMPLATE_FORMATS.map(|ending| format!("{TEMPLATES}/NAME.{ending}"));
-            return Err(Refusal::new(format!("there is no layout `{}`", visible(name)))
-                .hint(format!("layouts: {}", or_list(&names)))
-                .hint(format!("one of your own is a file {}, NAME in small letters", or_list(&files)))
-                .into());
+            return Err(unknown(name, repository).into());
         }
         Ok(Self::Own(name.to_owned(), templates))
     }
@@ -93,6 +88,27 @@ impl Wanted {
             Self::Own(layout) => layout.print(subject).map(String::into_bytes).map_err(refusal),
         }
     }
+}
+
+/// Refuses a template that bears the name of a layout that is built in: it would never be filled.
+fn refuse_namesake(layout: &Layout, repository: &Repository) -> anyhow::Result<()> {
+    let is_namesake =
+        |file: &String| TEMPLATE_FORMATS.iter().any(|ending| *file == format!("{}.{ending}", layout.name));
+    let Some(file) = repository.template_names().into_iter().find(is_namesake) else { return Ok(()) };
+    let words =
+        format!("`{TEMPLATES}/{file}` has the name of a layout that is built in; nothing was written");
+    Err(Refusal::new(words).hint("give the file another name, and name that with --layout").into())
+}
+
+/// Says of a name that no layout has it, with those that there are.
+fn unknown(name: &str, repository: &Repository) -> Refusal {
+    let names: Vec<&str> = LAYOUTS.iter().map(|layout| layout.name).collect();
+    let files = TEMPLATE_FORMATS.map(|ending| format!("{TEMPLATES}/NAME.{ending}"));
+    let refusal = Refusal::new(format!("there is no layout `{}`", visible(name)))
+        .hint(format!("layouts: {}", or_list(&names)))
+        .hint(format!("one of your own is a file {}, NAME in small letters", or_list(&files)));
+    let own = repository.template_names();
+    if own.is_empty() { refusal } else { refusal.hint(format!("in {TEMPLATES}/: {}", and_list(&own))) }
 }
 
 fn refusal(fault: LayoutFault) -> Refusal {

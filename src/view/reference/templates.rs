@@ -56,7 +56,7 @@ const RULES: &str = r#"## What a template may say
 
 A line with nothing but `{% … %}` and `{# … #}` prints nothing, and of several blank lines one is printed. Elsewhere `{%-` and `-%}` take the space before and behind.
 
-That is all: a template reads no other file, has at most 1 MiB, and what it prints at most 4 MiB. A variable that there is not is an error, with the file and the line. What has parts is looked into only where it is there: `{% if response.date %}{{ response.date.words }}{% endif %}`.
+That is all: a template reads no other file and has at most 1 MiB, what it prints at most 4 MiB; a tag has at most 64 words and signs, and at most 64 statements stand within one another. A variable that there is not is an error, with the file and the line. What has parts is looked into only where it is there: `{% if response.date %}{{ response.date.words }}{% endif %}`.
 
 ## Where words may stand
 

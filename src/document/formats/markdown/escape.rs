@@ -23,17 +23,18 @@ pub(super) fn escaped(text: &str, context: Context) -> String {
     let marked = if context.starts_line { line_mark(&text[start..]).map(|at| start + at) } else { None };
     // Up to where an address goes that GitHub finds by itself, and the sign that keeps it from finding one.
     let (mut address_end, mut sign) = (0, None);
+    let mut word = Word { end: 0, plain_from: 0 };
     for (at, c) in text.char_indices() {
         if at >= address_end
             && let Some(trigger) = address_trigger(&text[at..])
         {
-            let length = text[at..].find([' ', '<']);
-            let end = length.map_or(text.len(), |length| at + length);
+            if at >= word.end {
+                word = Word::at(text, at, context);
+            }
+            let end = word.end;
             let is_free = if end == text.len() { context.ends_free } else { !text[end..].starts_with('<') };
-            let is_plain =
-                || !text[at..end].char_indices().any(|(inner, c)| is_mark(text, at + inner, c, context));
             // An escape within it would be taken for a part of it: it is no address then, but words.
-            if is_free && !context.in_link && is_plain() {
+            if is_free && !context.in_link && word.is_plain_from(at) {
                 address_end = end;
             } else {
                 sign = Some(at + trigger);
@@ -46,6 +47,26 @@ pub(super) fn escaped(text: &str, context: Context) -> String {
         out.push(c);
     }
     out
+}
+
+/// What an address can be a part of: all up to a space or a `<`. Looked through once, however many addresses begin in it.
+struct Word {
+    end: usize,
+    /// Behind the last character that would be markup.
+    plain_from: usize,
+}
+
+impl Word {
+    fn at(text: &str, at: usize, context: Context) -> Self {
+        let end = text[at..].find([' ', '<']).map_or(text.len(), |length| at + length);
+        let mut marks =
+            text[at..end].char_indices().filter(|(inner, c)| is_mark(text, at + inner, *c, context));
+        Self { end, plain_from: marks.next_back().map_or(at, |(inner, c)| at + inner + c.len_utf8()) }
+    }
+
+    fn is_plain_from(&self, at: usize) -> bool {
+        self.plain_from <= at
+    }
 }
 
 /// Whether a character would be markup, wherever in a line it stands.
@@ -156,5 +177,13 @@ mod tests {
         ] {
             assert_eq!(escaped(text, START), expected);
         }
+    }
+
+    #[test]
+    fn a_word_of_many_addresses_is_looked_through_once() {
+        // Looked through for each of them, this would take hours.
+        let many = "https://a.b/*".repeat(80_000);
+        let text = escaped(&format!("{many}www.c.d"), START);
+        assert_eq!(text, format!("{}www.c.d", "https\\://a.b/\\*".repeat(80_000)));
     }
 }

@@ -7,6 +7,11 @@ use crate::text::{and_list, visible};
 
 /// The statements that there are.
 const STATEMENTS: [&str; 6] = ["if", "elif", "else", "endif", "for", "endfor"];
+/// How many statements may stand within one another, each `elif` within the `if` before it: the engine reads them so, and
+/// its stack ends somewhere.
+pub(super) const DEEPEST: usize = 64;
+/// How many words and signs may stand in one tag, for the same reason.
+const LONGEST: usize = 64;
 
 /// Looks through the tags of a template.
 pub(super) fn check(source: &str, tags: &[Tag]) -> Result<(), Refused> {
@@ -20,7 +25,7 @@ pub(super) fn check(source: &str, tags: &[Tag]) -> Result<(), Refused> {
         }
     }
     match open.pop() {
-        Some(Open { word, at }) => Err(Refused {
+        Some(Open { word, at, .. }) => Err(Refused {
             at,
             what: format!("the `{word}` that begins here does not end"),
             hint: format!("write {{% end{word} %}} where it ends"),
@@ -58,6 +63,21 @@ impl Refused {
 struct Open {
     word: &'static str,
     at: usize,
+    /// How deep what stands in it is.
+    depth: usize,
+}
+
+/// Goes one deeper.
+fn deeper(open: &[Open], at: usize) -> Result<usize, Refused> {
+    let depth = open.last().map_or(0, |open| open.depth) + 1;
+    if depth <= DEEPEST {
+        return Ok(depth);
+    }
+    Err(Refused {
+        at,
+        what: "too many statements stand within one another".into(),
+        hint: format!("at most {DEEPEST} do, and each `elif` stands within the `if` before it"),
+    })
 }
 
 fn statement(source: &str, tag: &Tag, open: &mut Vec<Open>) -> Result<(), Refused> {
@@ -77,7 +97,7 @@ fn statement(source: &str, tag: &Tag, open: &mut Vec<Open>) -> Result<(), Refuse
     };
     let (inner, wanted): (_, &[_]) = match word {
         "if" | "for" => {
-            open.push(Open { word, at });
+            open.push(Open { word, at, depth: deeper(open, at)? });
             return Ok(());
         }
         "endfor" => (open.pop(), &["for"]),
@@ -86,6 +106,10 @@ fn statement(source: &str, tag: &Tag, open: &mut Vec<Open>) -> Result<(), Refuse
         _ => (None, &["if", "for"]),
     };
     let inner = inner.as_ref().or(open.last()).map(|open| open.word);
+    if word == "elif" {
+        let depth = deeper(open, at)?;
+        open.last_mut().into_iter().for_each(|open| open.depth = depth);
+    }
     let what = match inner {
         Some(inner) if wanted.contains(&inner) => return Ok(()),
         Some(inner) => format!("`{word}` stands within a `{inner}` that has not ended"),
@@ -98,6 +122,13 @@ fn statement(source: &str, tag: &Tag, open: &mut Vec<Open>) -> Result<(), Refuse
 /// Looks through an expression, or what a statement says.
 fn expression(source: &str, tag: &Tag) -> Result<(), Refused> {
     let inside = tag.inside(source);
+    if words_and_signs(&source[..inside.end], inside.start) > LONGEST {
+        return Err(Refused {
+            at: inside.start,
+            what: "the tag is too long".into(),
+            hint: format!("at most {LONGEST} words and signs stand in one: ask in several"),
+        });
+    }
     for (at, c) in unquoted(&source[..inside.end], inside.start) {
         let hint = match c {
             '~' | '*' | '+' | ',' => "print the parts one after the other: {{ one }} {{ other }}",
@@ -115,6 +146,18 @@ fn expression(source: &str, tag: &Tag) -> Result<(), Refused> {
         return Err(Refused { at, what: format!("`{c}` has no place in a tag"), hint: hint.into() });
     }
     Ok(())
+}
+
+/// How many words and signs stand from a place on.
+fn words_and_signs(source: &str, start: usize) -> usize {
+    let mut count = 0;
+    let mut was_word = false;
+    for (_, c) in unquoted(source, start) {
+        let is_word = c.is_alphanumeric() || c == '_';
+        count += usize::from(!(c.is_whitespace() || is_word && was_word));
+        was_word = is_word;
+    }
+    count
 }
 
 fn is_word(c: Option<char>) -> bool {
@@ -166,6 +209,25 @@ mod tests {
         ] {
             assert!(checked(good).is_ok(), "{good}: {:?}", checked(good));
         }
+    }
+
+    #[test]
+    fn what_the_stack_of_the_engine_cannot_hold_is_refused() {
+        let chain = |n: usize| format!("{{% if a %}}{}{{% endif %}}", "{% elif a %}".repeat(n - 1));
+        let nested = |n: usize| format!("{}{}", "{% if a %}".repeat(n), "{% endif %}".repeat(n));
+        let not = |n: usize| format!("{{{{ {} a }}}}", "not ".repeat(n - 1));
+        let parts = |n: usize| format!("{{{{ a{} }}}}", ".a".repeat((n - 1) / 2));
+        for (most, say) in [
+            (DEEPEST, &chain as &dyn Fn(usize) -> String),
+            (DEEPEST, &nested),
+            (LONGEST, &not),
+            (LONGEST - 1, &parts),
+        ] {
+            assert!(checked(&say(most)).is_ok(), "{}", say(most));
+            assert!(checked(&say(most + 2)).is_err(), "{}", say(most + 2));
+        }
+        assert!(checked(&format!("{{{{ '{}' }}}}", "a b ".repeat(999))).is_ok());
+        assert!(checked(&nested(2).repeat(999)).is_ok());
     }
 
     #[test]

@@ -40,8 +40,6 @@ const FUEL: u64 = 500_000;
 /// What is said of a value that is no words.
 const NO_WORDS: &str =
     "only words can be printed: take a list apart with for, and what has parts by a dot and their names";
-/// How deep loops and the like may stand inside one another.
-const DEEPEST: usize = 64;
 
 /// A layout of an office in one format: a template.
 #[derive(Debug)]
@@ -109,7 +107,7 @@ impl OwnLayout {
         let mut environment = Environment::empty();
         environment.set_undefined_behavior(UndefinedBehavior::Strict);
         environment.set_fuel(Some(FUEL));
-        environment.set_recursion_limit(DEEPEST);
+        environment.set_recursion_limit(guard::DEEPEST);
         environment.set_debug(true);
         let syntax = SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).build()?;
         environment.set_syntax(syntax);
