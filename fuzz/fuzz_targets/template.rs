@@ -15,7 +15,7 @@ fuzz_target!(|template: &[u8]| {
     let (settings, others) = (Settings::default(), Others::default());
     for name in TEMPLATE_FORMATS {
         let format = find_format(name).expect("a format of the table");
-        let layout = match OwnLayout::new("templates/own", format, template.to_vec()) {
+        let layout = match OwnLayout::new("templates/own", format, template) {
             Ok(layout) => layout,
             Err(fault) => {
                 assert!(!fault.to_string().is_empty());
