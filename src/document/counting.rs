@@ -22,10 +22,14 @@ fn whole(n: u32) -> usize {
     usize::try_from(n).unwrap_or(usize::MAX)
 }
 
-/// Says how many recommendations the report makes, as far as the record gives counts.
+/// Says how many recommendations the report makes, as far as the record gives counts; nothing where it has more of them
+/// than it says were made.
 pub(super) fn made(subject: &Subject<'_>) -> Option<String> {
     let who = subject.inspectorate_in_short();
     let made = subject.inspection.recommendations_made.map(whole);
+    if made.is_some_and(|made| subject.row.counts.recorded > made) {
+        return None;
+    }
     let police = subject.inspection.recommendations_for_police.map(whole);
     let police = police.filter(|police| made.is_none_or(|made| *police <= made)); // more than all is no count
     Some(match (made, police) {
@@ -56,16 +60,19 @@ pub(super) fn made(subject: &Subject<'_>) -> Option<String> {
     })
 }
 
-/// Says how many of the recommendations stand in the record, where that is fewer than were made.
-pub(super) fn recorded(subject: &Subject<'_>) -> Option<String> {
+/// Says how many of the recommendations stand in the record, where that is fewer than were made: of "them" behind the
+/// sentence that counts all, of "the eight recommendations" by itself.
+pub(super) fn recorded(subject: &Subject<'_>, by_itself: bool) -> Option<String> {
     let made = whole(subject.inspection.recommendations_made?);
     let recorded = subject.row.counts.recorded;
+    let them = if by_itself { format!("the {}", recommendations(made)) } else { "them".into() };
     (recorded < made).then(|| match (recorded, made) {
+        (0, 1) if by_itself => "The recommendation that was made is not set out in this document.".to_owned(),
         (0, 1) => "It is not set out in this document.".to_owned(),
-        (0, _) => "None of them is set out in this document.".to_owned(),
-        (1, _) => "One of them is set out in this document.".to_owned(),
+        (0, _) => format!("None of {them} is set out in this document."),
+        (1, _) => format!("One of {them} is set out in this document."),
         (recorded, _) => {
-            format!("{} of them are set out in this document.", capitalised(&number(recorded)))
+            format!("{} of {them} are set out in this document.", capitalised(&number(recorded)))
         }
     })
 }

@@ -6,7 +6,8 @@ use super::subject::Subject;
 /// What the document is called, as the properties of a file have it.
 pub(super) fn title(subject: &Subject<'_>) -> String {
     let draft = if subject.is_draft() { "DRAFT: " } else { "" };
-    format!("{draft}Response to “{}”", one_line(&subject.inspection.title))
+    let what = if subject.is_response() { "Response to" } else { "Statement on" };
+    format!("{draft}{what} “{}”", one_line(&subject.inspection.title))
 }
 
 /// The notice of a draft.

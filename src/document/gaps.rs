@@ -3,8 +3,8 @@
 use std::fmt;
 
 use crate::check::rules::{
-    explanation_says_nothing, not_accepted_without_reason, not_required_without_because, placeholder_text,
-    text_cut_short,
+    explanation_says_nothing, more_recorded_than_made, not_accepted_without_reason,
+    not_required_without_because, placeholder_text, text_cut_short,
 };
 use crate::diagnostic::{Finding, Rule};
 use crate::duty::Requirement;
@@ -14,8 +14,9 @@ use crate::text::count;
 
 use super::sources::Sources;
 
-/// The rules of `check` that find something unfinished in the words of a response.
-static UNFINISHED: [&Rule; 5] = [
+/// The rules of `check` that find something unfinished in the words of a response, or a count that cannot be right.
+static UNFINISHED: [&Rule; 6] = [
+    &more_recorded_than_made::RULE,
     &not_accepted_without_reason::RULE,
     &placeholder_text::RULE,
     &not_required_without_because::RULE,
@@ -64,8 +65,9 @@ pub(super) fn gaps(sources: &Sources<'_>, chief_officer: &str) -> Vec<Gap> {
         let left = wanted - recorded;
         gaps.push(Gap {
             words: format!(
-                "record {}: {wanted} are said to be made{}, and {recorded} recorded",
+                "record {}: {wanted} {} said to be made{}, and {recorded} recorded",
                 count(left, "more recommendation"),
+                if wanted == 1 { "is" } else { "are" },
                 if inspection.recommendations_for_police.is_some() {
                     " to the police"
                 } else {
@@ -77,7 +79,7 @@ pub(super) fn gaps(sources: &Sources<'_>, chief_officer: &str) -> Vec<Gap> {
         });
     }
     gaps.extend(findings.iter().filter(|finding| is_gap(finding)).map(|finding| Gap {
-        words: format!("line {}: {}", finding.place.line, crate::text::visible(&finding.message)),
+        words: in_words(finding),
         law: None,
         comes_after: false,
     }));
@@ -91,6 +93,15 @@ pub(super) fn wanted(inspection: &Inspection<'_>, row: &Row) -> Option<usize> {
     let wanted = inspection.recommendations_for_police.or(inspection.recommendations_made)?;
     let wanted = usize::try_from(wanted).unwrap_or(usize::MAX);
     (row.counts.recorded < wanted).then_some(wanted)
+}
+
+/// What is wrong as its rule has it, with its place: the message of a finding may quote what is private in the record, and a
+/// draft is shown around.
+fn in_words(finding: &Finding) -> String {
+    let summary = finding.rule.summary.trim_end_matches('.');
+    let mut letters = summary.chars();
+    let first = letters.next().map(|first| first.to_lowercase().to_string()).unwrap_or_default();
+    format!("line {} of the record: {first}{}", finding.place.line, letters.as_str())
 }
 
 fn is_gap(finding: &Finding) -> bool {

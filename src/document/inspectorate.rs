@@ -19,12 +19,12 @@ const fn day(year: i32, month: u32, day: u32) -> NaiveDate {
 }
 
 /// Whose inspectorate it was on a day: `Her Majesty’s` or `His Majesty’s`.
-pub(super) fn majestys(on: NaiveDate) -> &'static str {
+fn majestys(on: NaiveDate) -> &'static str {
     if on <= HER_MAJESTYS_UNTIL { "Her Majesty’s" } else { "His Majesty’s" }
 }
 
 /// The field of the inspectorate on a day, as its name has it.
-pub(super) fn field(on: NaiveDate) -> &'static str {
+fn field(on: NaiveDate) -> &'static str {
     if on < FIRE_AND_RESCUE_FROM { "Constabulary" } else { "Constabulary and Fire and Rescue Services" }
 }
 

@@ -4,7 +4,7 @@ use super::block::{Block, Line, one_line};
 use super::prose::prose;
 use super::subject::{Subject, says};
 use crate::duty::{Deadline, ItemStanding};
-use crate::model::{ItemKind, Outcome, Recommendation, day_in_words};
+use crate::model::{ItemKind, Outcome, Recommendation, Status, day_in_words};
 use crate::text::and_list;
 
 /// A text of an item with the words that stand above it.
@@ -41,36 +41,66 @@ pub(super) fn heading(subject: &Subject<'_>, index: usize) -> Line {
     if alike.count() > 1 { format!("{kind_words} (item {})", index + 1).into() } else { kind_words.into() }
 }
 
+/// A short fact of an item.
+struct Fact {
+    label: &'static str,
+    words: Line,
+    /// Whether the text of the item has these words already.
+    is_in_text: bool,
+}
+
 /// What is said of an item in short, each with its label.
 pub(super) fn facts(subject: &Subject<'_>, item: &Recommendation<'_>) -> Vec<(String, Line)> {
+    let facts = all_facts(subject, item).into_iter();
+    facts.map(|fact| (fact.label.to_owned(), fact.words)).collect()
+}
+
+/// What is said of an item in short and does not stand in its text.
+pub(super) fn facts_beside_text(subject: &Subject<'_>, item: &Recommendation<'_>) -> Vec<(String, Line)> {
+    let facts = all_facts(subject, item).into_iter().filter(|fact| !fact.is_in_text);
+    facts.map(|fact| (fact.label.to_owned(), fact.words)).collect()
+}
+
+fn all_facts(subject: &Subject<'_>, item: &Recommendation<'_>) -> Vec<Fact> {
+    let mut facts = asked(subject, item);
+    let mut decided = |label, words: &str| facts.push(Fact { label, words: words.into(), is_in_text: false });
+    if item.ours == Some(false) && item.outcome != Some(Outcome::NotForUs) {
+        decided("For us to act on", "no");
+    }
+    if let Some(outcome) = item.outcome {
+        decided("Decision", decision(outcome));
+    }
+    facts
+}
+
+/// What the report says of an item in short: where it stands, to whom it is addressed, and by when.
+fn asked(subject: &Subject<'_>, item: &Recommendation<'_>) -> Vec<Fact> {
     let language = subject.language();
-    let mut rows: Vec<(String, Line)> = Vec::new();
+    let text = one_line(&item.text).to_lowercase();
+    let is_in_text = |words: &str| text.contains(&words.to_lowercase());
+    let mut facts = Vec::new();
     if let Some(under) = says(item.under.as_ref()) {
-        rows.push(("Stands under".into(), Line::from("cause of concern ").then(Line::of(under, language))));
+        let words = Line::from("cause of concern ").then(Line::of(under, language));
+        facts.push(Fact { label: "Stands under", words, is_in_text: false });
     }
     if !item.addressed_to.is_empty() {
         let names: Vec<String> = item.addressed_to.iter().map(|name| one_line(name)).collect();
-        rows.push(("Addressed to".into(), Line::shown(and_list(&names), language)));
+        let is_in_text = names.iter().all(|name| is_in_text(name));
+        let words = Line::shown(and_list(&names), language);
+        facts.push(Fact { label: "Addressed to", words, is_in_text });
     }
     let printed = says(item.deadline.as_ref()).map(one_line);
-    let means = deadline_in_words(subject, item);
     if let Some(printed) = &printed {
-        rows.push(("Deadline".into(), Line::shown(printed.clone(), language)));
+        let words = Line::shown(printed.clone(), language);
+        facts.push(Fact { label: "Deadline", words, is_in_text: is_in_text(printed) });
     }
-    match means {
-        Some(means) if printed.is_none() => rows.push(("Deadline".into(), means.into())),
-        Some(means) if !printed.as_deref().unwrap_or_default().contains(&means) => {
-            rows.push(("Deadline as a date".into(), means.into()));
-        }
-        _ => {}
+    let means = deadline_in_words(subject, item)
+        .filter(|means| !printed.as_deref().unwrap_or_default().contains(means));
+    if let Some(means) = means {
+        let label = if printed.is_none() { "Deadline" } else { "Deadline as a date" };
+        facts.push(Fact { label, is_in_text: is_in_text(&means), words: means.into() });
     }
-    if item.ours == Some(false) && item.outcome != Some(Outcome::NotForUs) {
-        rows.push(("For us to act on".into(), "no".into()));
-    }
-    if let Some(outcome) = item.outcome {
-        rows.push(("Decision".into(), decision(outcome).into()));
-    }
-    rows
+    facts
 }
 
 /// The deadline as printed, else as a date in words.
@@ -117,11 +147,11 @@ pub(super) fn explanation(subject: &Subject<'_>, item: &Recommendation<'_>) -> V
 /// The notes on an item that are for the public, up to the day of the document.
 fn progress(subject: &Subject<'_>, item: &Recommendation<'_>) -> Vec<Vec<Block>> {
     let public = item.updates.iter().filter(|update| update.public == Some(true));
-    let known = public.filter(|update| update.date <= subject.as_of.min(subject.today));
+    let known = public.filter(|update| update.date <= subject.told_until);
     known
         .filter_map(|update| {
             let mut blocks = prose(says(update.note.as_ref())?, None);
-            let status = update.status.map(|status| format!(" ({})", status.as_str().replace('-', " ")));
+            let status = update.status.map(|status| format!(" ({})", in_words(status)));
             let head = format!("{}{}: ", day_in_words(update.date), status.unwrap_or_default());
             match blocks.first_mut() {
                 Some(Block::Paragraph(line)) => *line = Line::from(head).then(std::mem::take(line)),
@@ -130,6 +160,14 @@ fn progress(subject: &Subject<'_>, item: &Recommendation<'_>) -> Vec<Vec<Block>>
             Some(blocks)
         })
         .collect()
+}
+
+/// A status in words.
+fn in_words(status: Status) -> String {
+    match status {
+        Status::PendingSignOff => "pending sign-off".into(),
+        other => other.as_str().replace('-', " "),
+    }
 }
 
 /// Whether the explanation that section 55(5B) asks for is missing.

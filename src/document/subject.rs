@@ -7,7 +7,7 @@ use super::inspectorate;
 use super::sources::{Others, Sources};
 use crate::config::{Office, Settings};
 use crate::duty::Requirement;
-use crate::model::{Inspection, Language, PartialDate, Response, Text};
+use crate::model::{DutyKind, Inspection, Language, PartialDate, Recommendation, Response, Text};
 use crate::query::Row;
 
 /// A record on its way to a document: its sources, with what all layouts ask of them.
@@ -17,11 +17,14 @@ pub struct Subject<'s> {
     pub(super) row: &'s Row,
     pub(super) others: &'s Others,
     pub(super) settings: &'s Settings,
-    pub(super) today: NaiveDate,
     /// The date of the response that the document bears.
     pub(super) date: Option<PartialDate>,
+    /// The date on which it was written, as a letter bears it: its own, else that of its publication.
+    pub(super) written: Option<PartialDate>,
     /// The day whose names it bears.
     pub(super) as_of: NaiveDate,
+    /// The last day of which it tells progress.
+    pub(super) told_until: NaiveDate,
     /// The office under the names of that day.
     pub(super) office: Office,
     /// What is missing, as far as the record can show.
@@ -33,10 +36,12 @@ impl<'s> Subject<'s> {
     pub fn new(sources: Sources<'s>) -> Self {
         let Sources { inspection, row, others, settings, today, date, .. } = sources;
         let as_of = as_of(inspection, row, today, date);
+        let told_until = if is_of_no_day(inspection, row, date) { today } else { as_of.min(today) };
+        let written = date.or_else(|| dated(inspection)).or(row.response.published);
         let date = date.or(row.response.published);
-        let office = settings.office.at(as_of);
+        let office = without_articles(settings.office.at(as_of));
         let gaps = gaps(&sources, &office.chief_officer);
-        Self { inspection, row, others, settings, today, date, as_of, office, gaps }
+        Self { inspection, row, others, settings, date, written, as_of, told_until, office, gaps }
     }
 
     /// The response, where the record has one.
@@ -47,6 +52,19 @@ impl<'s> Subject<'s> {
     /// Whether a response is owed for the report itself.
     pub(super) fn is_owed(&self) -> bool {
         self.row.requirement == Requirement::Owed
+    }
+
+    /// Whether it has texts of its own.
+    pub(super) fn has_texts(&self) -> bool {
+        self.response().is_some_and(|own| own.texts().iter().any(|(_, text)| says(*text).is_some()))
+    }
+
+    /// Whether there is a response, or one is owed. Where none is, what is asked for may still be answered.
+    pub(super) fn is_response(&self) -> bool {
+        let answers = || self.inspection.recommendations.iter().any(Recommendation::is_explained);
+        let is_asked_for = self.row.requirement == Requirement::NoStatutoryDuty
+            && (self.date.is_some() || self.inspection.duty() == DutyKind::Requested || answers());
+        self.has_texts() || self.is_owed() || is_asked_for
     }
 
     /// Whether the record has no comments, and no other record has them.
@@ -93,16 +111,41 @@ impl<'s> Subject<'s> {
 /// A response that is out, on a day that nobody knows, bears the names of the report's time; one that is not yet out those
 /// of its date, else of the day asked about.
 fn as_of(inspection: &Inspection<'_>, row: &Row, today: NaiveDate, date: Option<PartialDate>) -> NaiveDate {
-    let dated = inspection.response.as_ref().and_then(|response| response.dated);
     let published = date.or(row.response.published);
     let latest = |date: Option<PartialDate>| date.and_then(PartialDate::latest);
     let report = inspection.published.latest();
-    match latest(published).or(latest(dated)) {
+    match latest(published).or(latest(dated(inspection))) {
         Some(day) if date.is_none() && published.is_some_and(|date| date.day().is_none()) => day.min(today),
         Some(day) => day,
         None if published.is_some() => report.map_or(today, |day| day.min(today)),
         None => today,
     }
+}
+
+/// The document's own date, where the record has it.
+fn dated(inspection: &Inspection<'_>) -> Option<PartialDate> {
+    let dated = inspection.response.as_ref().and_then(|response| response.dated);
+    dated.filter(|dated| dated.latest().is_some())
+}
+
+/// Whether the response is out and nobody knows since when.
+fn is_of_no_day(inspection: &Inspection<'_>, row: &Row, date: Option<PartialDate>) -> bool {
+    let published = date.or(row.response.published);
+    published.is_some_and(|date| date.latest().is_none()) && dated(inspection).is_none()
+}
+
+/// The office with names that can stand behind "the": settings may give them with it.
+fn without_articles(mut office: Office) -> Office {
+    for name in [&mut office.local_policing_body, &mut office.chief_officer] {
+        let bare = name.trim_start().split_once(char::is_whitespace);
+        if let Some(rest) =
+            bare.filter(|(first, _)| first.eq_ignore_ascii_case("the")).map(|(_, rest)| rest.trim_start())
+            && !rest.is_empty()
+        {
+            *name = rest.to_owned();
+        }
+    }
+    office
 }
 
 /// Whether a text of the record says anything.

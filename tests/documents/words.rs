@@ -37,9 +37,7 @@ fn cumbria<'i>(inspection: &'i Inspection<'_>, texts: &mut Vec<&'i str>) {
     findings(inspection, texts);
     push(texts, &[&inspection.recommendations_intro]);
     for item in &inspection.recommendations {
-        push(texts, &[&item.label]);
-        texts.push(&item.text);
-        said(item, texts);
+        whole(item, texts);
     }
     response(inspection, texts);
     let Some(response) = &inspection.response else { return };

@@ -83,6 +83,9 @@ fn entry(subject: &Subject<'_>, item: &Recommendation<'_>, draft: bool) -> Vec<B
     if !name.is_empty() {
         lead(&mut blocks, Line::from(format!("{}: ", name.join(" "))));
     }
+    for (label, words) in items::facts_beside_text(subject, item) {
+        blocks.push(Block::Paragraph(Line::strong(format!("{label}: ")).then(words)));
+    }
     for part in items::explanation(subject, item) {
         let mut said = part.blocks;
         lead(&mut said, Line::strong(format!("{}: ", part.head)));
@@ -118,12 +121,15 @@ fn response(subject: &Subject<'_>, document: &mut Document) {
     if document.draft && subject.is_owed() && subject.has_no_comments() {
         document.push(Block::Paragraph(missing_comments()));
     }
-    if let Some(response) = subject.response() {
-        document
-            .blocks
-            .extend(says(response.late_because.as_ref()).map(|text| prose(text, None)).unwrap_or_default());
+    if let Some(late) = says(subject.response().and_then(|response| response.late_because.as_ref())) {
+        let mut said = prose(late, None);
+        lead(&mut said, Line::strong("Why the response was late: "));
+        document.blocks.extend(said);
     }
     document.blocks.extend(signatory(subject).into_iter().map(|(_, line)| Block::Paragraph(line)));
+    if matches!(document.blocks.last(), Some(Block::Heading { .. })) {
+        document.blocks.pop(); // nothing is said under it
+    }
     if let Some(date) = subject.date.filter(|date| date.latest().is_some()) {
         labelled(document, "Date of Response:", date.in_words().into());
     }

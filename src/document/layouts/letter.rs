@@ -3,7 +3,7 @@
 
 use super::Layout;
 use super::parts::{
-    comments_to_come, elsewhere, findings, late, letterhead, quoted_title, recommendations, signatory, texts,
+    comments_to_come, elsewhere, findings, late, letterhead, recommendations, signatory, subject_line, texts,
 };
 use crate::document::block::{Block, Document, Line, one_line};
 use crate::document::inspectorate;
@@ -20,13 +20,12 @@ pub(super) static LAYOUT: Layout = Layout {
 
 fn lay_out(subject: &Subject<'_>, document: &mut Document) {
     letterhead(subject, document);
-    if let Some(date) = subject.date.filter(|date| date.latest().is_some()) {
+    if let Some(date) = subject.written.filter(|date| date.latest().is_some()) {
         document.push(Block::paragraph(date.in_words()));
     }
     document.push(Block::Summary(addressees(subject)));
     document.push(Block::paragraph("Dear Secretary of State"));
-    let title = Line::from("Response to ").then(quoted_title(subject)).then(published(subject));
-    document.push(Block::heading(1, title));
+    document.push(Block::heading(1, subject_line(subject).then(published(subject))));
     let annex = annex(subject, document);
     document.push(Block::Paragraph(opening(subject, !annex.is_empty())));
     document.blocks.extend(elsewhere(subject));
@@ -36,10 +35,9 @@ fn lay_out(subject: &Subject<'_>, document: &mut Document) {
 
 /// To whom the letter goes, under the names of its time.
 fn addressees(subject: &Subject<'_>) -> Vec<(String, Line)> {
-    let (majestys, field) = (inspectorate::majestys(subject.as_of), inspectorate::field(subject.as_of));
     vec![
         ("To".into(), "The Secretary of State for the Home Department".into()),
-        ("And to".into(), format!("{majestys} Chief Inspector of {field}").into()),
+        ("And to".into(), inspectorate::in_full::<&str>(&[], subject.as_of).into()),
     ]
 }
 
@@ -55,7 +53,11 @@ fn published(subject: &Subject<'_>) -> String {
 /// What the letter brings, and under what.
 fn opening(subject: &Subject<'_>, has_annex: bool) -> Line {
     let body = one_line(&subject.office.local_policing_body);
-    let is_sent = "It is the annex to this letter.";
+    let is_sent = if subject.others.answered_by.is_some() && !subject.has_texts() {
+        "What is said of its recommendations is the annex to this letter."
+    } else {
+        "It is the annex to this letter."
+    };
     let (before, annexed) = match subject.row.requirement {
         Requirement::Owed => (
             format!(
@@ -64,10 +66,10 @@ fn opening(subject: &Subject<'_>, has_annex: bool) -> Line {
             ),
             is_sent,
         ),
-        Requirement::NoStatutoryDuty => {
+        Requirement::NoStatutoryDuty if subject.is_response() => {
             (format!("This letter brings you the response of the {body} to "), is_sent)
         }
-        Requirement::Waived | Requirement::Covered => (
+        Requirement::NoStatutoryDuty | Requirement::Waived | Requirement::Covered => (
             format!("This letter is sent to you by the {body} about "),
             "The report, and what is said of it, is the annex to this letter.",
         ),
@@ -76,6 +78,11 @@ fn opening(subject: &Subject<'_>, has_annex: bool) -> Line {
     let line =
         Line::from(before).then(report).then(format!(" published by {}.", subject.inspectorates_in_full()));
     if has_annex { line.then(format!(" {annexed}")) } else { line }
+}
+
+/// Whether no response of its own is owed, as another report or nobody is answered.
+fn is_for_another(subject: &Subject<'_>) -> bool {
+    matches!(subject.row.requirement, Requirement::Waived | Requirement::Covered)
 }
 
 /// The end of the letter.
@@ -107,7 +114,7 @@ fn annex(subject: &Subject<'_>, letter: &Document) -> Vec<Block> {
         }
     }
     if !annex.blocks.is_empty() {
-        let is_response = matches!(subject.row.requirement, Requirement::Owed | Requirement::NoStatutoryDuty);
+        let is_response = subject.is_response() && !is_for_another(subject);
         let what = if is_response { "response" } else { "report" };
         annex.blocks.insert(0, Block::Annex(format!("Annex: the {what}").into()));
     }

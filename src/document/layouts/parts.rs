@@ -27,9 +27,10 @@ pub(super) fn letterhead(subject: &Subject<'_>, document: &mut Document) {
     }
 }
 
-/// The title of the report in quotation marks.
-pub(super) fn quoted_title(subject: &Subject<'_>) -> Line {
-    Line::from("“").then(Line::of(&subject.inspection.title, subject.language())).then("”")
+/// What the document is: a response, or a word on why there is none; with the title of the report in quotation marks.
+pub(super) fn subject_line(subject: &Subject<'_>) -> Line {
+    let what = if subject.is_response() { "Response to “" } else { "Statement on “" };
+    Line::from(what).then(Line::of(&subject.inspection.title, subject.language())).then("”")
 }
 
 /// The type of the inspection: as printed, else in the words of the field.
@@ -76,7 +77,8 @@ pub(super) fn judgments(subject: &Subject<'_>, document: &mut Document) {
 }
 
 /// The sentences before the items: the office's own, else one counted from what the record gives; and that fewer are set
-/// out here than were made, unless the office's sentence is about those for the police and all of them are here.
+/// out here than were made, unless the office's sentence is about those for the police and all of them are here. It
+/// stands before the office's own, which may lead over to the list.
 pub(super) fn count_sentences(subject: &Subject<'_>) -> Vec<Block> {
     let intro = says(subject.inspection.recommendations_intro.as_ref());
     let mut blocks = match intro {
@@ -85,12 +87,12 @@ pub(super) fn count_sentences(subject: &Subject<'_>) -> Vec<Block> {
     };
     let is_told = subject.inspection.recommendations_for_police.is_some()
         && wanted(subject.inspection, subject.row).is_none();
-    if let Some(recorded) = counting::recorded(subject).filter(|_| !is_told) {
+    if let Some(recorded) = counting::recorded(subject, intro.is_some()).filter(|_| !is_told) {
         match blocks.last_mut() {
             Some(Block::Paragraph(line)) if intro.is_none() => {
                 *line = std::mem::take(line).then(format!(" {recorded}"));
             }
-            _ => blocks.push(Block::paragraph(recorded)),
+            _ => blocks.insert(0, Block::paragraph(recorded)),
         }
     }
     blocks

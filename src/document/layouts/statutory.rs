@@ -2,12 +2,12 @@
 
 use super::Layout;
 use super::parts::{
-    comments_to_come, date, dates, elsewhere, findings, late, letterhead, quoted_title, recommendations,
-    signatory, texts, type_of_inspection,
+    comments_to_come, date, dates, elsewhere, findings, late, letterhead, recommendations, signatory,
+    subject_line, texts, type_of_inspection,
 };
 use crate::document::block::{Block, Document, Line, Table, one_line};
 use crate::document::subject::{Subject, says};
-use crate::duty::Requirement;
+use crate::duty::{POLICE_ACT_55, Requirement};
 use crate::model::{Forces, LastDay, PartialDate, Text};
 
 /// `statutory`.
@@ -21,7 +21,7 @@ pub(super) static LAYOUT: Layout = Layout {
 
 fn lay_out(subject: &Subject<'_>, document: &mut Document) {
     letterhead(subject, document);
-    document.push(Block::heading(1, heading(subject)));
+    document.push(Block::heading(1, subject_line(subject)));
     document.push(Block::paragraph(statement(subject)));
     document.push(Block::Summary(report(subject)));
     findings(subject, document);
@@ -30,24 +30,11 @@ fn lay_out(subject: &Subject<'_>, document: &mut Document) {
     copies(subject, document);
 }
 
-/// What the document is: a response, or a word on why there is none.
-fn heading(subject: &Subject<'_>) -> Line {
-    let what = if is_response(subject) { "Response to " } else { "Statement on " };
-    Line::from(what).then(quoted_title(subject))
-}
-
-/// Whether there is a response, or one is owed.
-fn is_response(subject: &Subject<'_>) -> bool {
-    let has_text =
-        subject.response().is_some_and(|own| own.texts().iter().any(|(_, text)| says(*text).is_some()));
-    has_text || subject.is_owed() || subject.row.requirement == Requirement::NoStatutoryDuty
-}
-
 /// Under what the document is published. That the Act is complied with it never says.
 fn statement(subject: &Subject<'_>) -> String {
     let body = one_line(&subject.office.local_policing_body);
     let report = format!("a report published by {}", subject.inspectorates_in_full());
-    if !is_response(subject) {
+    if !subject.is_response() {
         return format!(
             "A statement of the {body} on {report}, to which no response of its own is published."
         );
@@ -55,10 +42,22 @@ fn statement(subject: &Subject<'_>) -> String {
     if subject.row.requirement == Requirement::NoStatutoryDuty {
         return format!("The response of the {body} to {report}.");
     }
-    format!(
-        "The comments of the {body} on {report}, under section 55(5) of the Police Act 1996 (as amended by section 37 of the \
-         Policing and Crime Act 2017)."
-    )
+    let act = act(subject);
+    if subject.others.answered_by.is_some() && !subject.has_texts() {
+        return format!(
+            "The response of the {body} to {report}, made together with that to another report under {act}."
+        );
+    }
+    format!("The comments of the {body} on {report}, under {act}.")
+}
+
+/// The law as it stood on the day of the document.
+fn act(subject: &Subject<'_>) -> &'static str {
+    if subject.as_of < POLICE_ACT_55.in_force_from {
+        "section 55(5) of the Police Act 1996"
+    } else {
+        "section 55(5) of the Police Act 1996 (as amended by section 37 of the Policing and Crime Act 2017)"
+    }
 }
 
 fn report(subject: &Subject<'_>) -> Vec<(String, Line)> {
@@ -89,6 +88,7 @@ fn report(subject: &Subject<'_>) -> Vec<(String, Line)> {
     if let Some(range) = subject.row.standing.last_day.filter(|_| subject.is_owed()) {
         row("Last day to respond", last_day(range).into());
     }
+    row("Response asked for by", dates(inspection.requested_by.as_slice()));
     if let Some(published) = subject.date {
         row("Response published", date(published));
     }
