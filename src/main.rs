@@ -12,6 +12,7 @@ fn main() -> ExitCode {
         colour_out: coloured(anstream::AutoStream::choice(&io::stdout())),
         colour_err: coloured(anstream::AutoStream::choice(&io::stderr())),
         width: width(),
+        out_is_terminal: io::stdout().is_terminal(),
         can_ask: io::stdin().is_terminal() && io::stderr().is_terminal(),
         today: london_date(chrono::Utc::now().timestamp()),
         marks_pastes: std::env::var_os("TERM").is_some_and(|term| !term.is_empty() && term != "dumb"),

@@ -107,6 +107,20 @@ fn final_refuses_while_something_is_missing() {
     repo.write("records/a.toml", format!("{OPEN}{COMPLETE}").as_bytes());
     let run = repo.track("render a --final").ends(0).says("I welcome the report.");
     assert!(!run.out.contains("complied") && !run.out.contains("in time"), "{run:#?}");
+    // In a folder one that is not complete does not hide the others.
+    repo.write("records/b.toml", OPEN.as_bytes());
+    repo.track("render --all --final --format md -o out")
+        .ends(1)
+        .tells("1 document in `")
+        .tells("1 of 2 responses is not complete; it was not written")
+        .tells("b: write the comments");
+    assert!(repo.path("out/a.md").exists() && !repo.path("out/b.md").exists());
+    repo.write("records/a.toml", OPEN.as_bytes());
+    repo.track("render --all --final --format txt -o out")
+        .ends(1)
+        .tells("none of the 2 responses is complete");
+    assert!(!repo.path("out/a.txt").exists());
+    fs::remove_file(repo.path("records/b.toml")).unwrap();
     // Fewer recommendations than the report makes.
     repo.write("records/a.toml", format!("{OPEN}{COMPLETE}").replace("made = 1", "made = 8").as_bytes());
     repo.track("render a --final").ends(1).tells("record 7 more recommendations");
@@ -260,7 +274,8 @@ fn what_cannot_be_done_is_said() {
         ("render", 2, "which inspection?"),
         ("render nosuch", 1, "no record has the id `nosuch`"),
         ("render a --layout nosuch", 1, "layouts: statutory, cumbria or letter"),
-        ("render a --format pdf", 2, "invalid value 'pdf'"),
+        ("render a --format pdf", 2, "this release writes no PDF"),
+        ("render a --format doc", 2, "[possible values: html, md, txt, docx, odt]"),
         ("render a -o a.pdf", 2, "this release writes no PDF"),
         ("render a -o a.xyz", 2, "in which form?"),
         ("render a --format md -o a.txt", 2, "does not go with a file that ends in .txt"),
@@ -272,6 +287,17 @@ fn what_cannot_be_done_is_said() {
     }
     // The good one is written all the same.
     assert!(repo.path("out/a.md").exists() && !repo.path("out/b.md").exists());
+}
+
+#[test]
+fn no_terminal_is_sent_what_it_cannot_show() {
+    let repo = Repo::with(&[("records/a.toml", format!("{OPEN}{COMPLETE}"))]);
+    if let Some((code, said)) = repo.on_a_terminal(&["render", "a", "--format", "odt"], "") {
+        assert!(code == 1 && said.contains("a terminal cannot show an OpenDocument text"), "{code} {said}");
+    }
+    // Into a pipe it goes, though the shell has told how wide its terminal is.
+    let output = repo.command(&["render", "a", "--format", "odt"]).env("COLUMNS", "100").output().unwrap();
+    assert!(output.status.success() && output.stdout.starts_with(b"PK"), "{output:?}");
 }
 
 #[test]

@@ -25,6 +25,8 @@ pub struct Env<'e> {
     pub colour_err: bool,
     /// The columns of the terminal; `None` where output goes elsewhere.
     pub width: Option<usize>,
+    /// Whether standard output is a terminal, whatever its columns.
+    pub out_is_terminal: bool,
     /// Whether a person can be asked: standard input and error are a terminal.
     pub can_ask: bool,
     /// Whether the terminal may be asked to mark what is pasted; one that knows no sequences may not.

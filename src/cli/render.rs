@@ -104,9 +104,8 @@ pub(super) fn run(args: &RenderArgs, context: &mut Context<'_, '_>) -> anyhow::R
     let place = args.format.place(&rows, may_be_many, usual, &repository, context)?;
     let layout = layout.wanted(args.format.format(&place, usual))?;
     let press = Press { args, repository: &repository, settings: &settings, layout, reports };
-    if args.is_final {
-        press.refuse_gaps(&rows, context)?;
-    }
+    let mut rows = rows;
+    let refusal = if args.is_final { press.leave_out_gaps(&mut rows, &place, context)? } else { None };
     press.remark_on_citation(context);
     let mut told = exit;
     let mut written = 0;
@@ -125,7 +124,10 @@ pub(super) fn run(args: &RenderArgs, context: &mut Context<'_, '_>) -> anyhow::R
     if place.is_folder() {
         context.note(&format!("{} in `{}`\n", count(written, "document"), place.shown()));
     }
-    Ok(told)
+    match refusal {
+        Some(refusal) => Err(refusal.into()),
+        None => Ok(told),
+    }
 }
 
 impl Press<'_> {
@@ -162,21 +164,41 @@ impl Press<'_> {
         taken.map_err(|finding: Box<Finding>| context.tell_findings(&[*finding])).ok()
     }
 
-    /// Refuses while anything is missing that comes before publication; then nothing is written.
-    fn refuse_gaps(&self, rows: &[Row], context: &mut Context<'_, '_>) -> anyhow::Result<()> {
+    /// Refuses what lacks something that comes before publication. In a folder the others stay, and are written first.
+    fn leave_out_gaps(
+        &self,
+        rows: &mut Vec<Row>,
+        place: &Place,
+        context: &mut Context<'_, '_>,
+    ) -> anyhow::Result<Option<Refusal>> {
         let mut hints = Vec::new();
-        for row in rows {
+        let all = rows.len();
+        rows.retain(|row| {
             let gaps = self.with(row, context, |subject| subject.gaps().to_vec()).unwrap_or_default();
             let before = gaps.iter().filter(|gap| !gap.comes_after);
-            hints.extend(before.map(|gap| format!("{}: {gap}", visible(&row.id))));
+            let lacks: Vec<String> = before.map(|gap| format!("{}: {gap}", visible(&row.id))).collect();
+            let is_whole = lacks.is_empty();
+            hints.extend(lacks);
+            is_whole
+        });
+        let out = all - rows.len();
+        if out == 0 {
+            return Ok(None);
         }
-        if hints.is_empty() {
-            return Ok(());
-        }
-        let mut refusal =
-            Refusal::new("the record shows that the response is not complete; nothing was written");
-        refusal.hints = hints;
-        Err(refusal.into())
+        let message = match (out, all) {
+            (_, 1) => "the record shows that the response is not complete; nothing was written".to_owned(),
+            _ if rows.is_empty() => {
+                format!("the records show that none of the {all} responses is complete; nothing was written")
+            }
+            (1, _) => {
+                format!("the record shows that 1 of {all} responses is not complete; it was not written")
+            }
+            _ => format!(
+                "the records show that {out} of {all} responses are not complete; they were not written"
+            ),
+        };
+        let refusal = Refusal { message, hints };
+        if rows.is_empty() || !place.is_folder() { Err(refusal.into()) } else { Ok(Some(refusal)) }
     }
 
     /// Says of the office's own statement that it cites another section than the one that the duty stands in.

@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 use super::folder::{Folder, has_no_locks};
 use super::{Repository, StoreError};
 
-const NAME: &str = ".track.lock";
+pub(super) const NAME: &str = ".track.lock";
 const PATIENCE: Duration = Duration::from_secs(5);
 /// How often another file is locked: on a share whose files have no lasting number none is ever the same.
 const TRIES: usize = 8;

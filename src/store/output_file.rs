@@ -14,7 +14,7 @@ use super::output_file_error::OutputFileError;
 use super::sweep::sweep_folder;
 use super::temporary::Temporary;
 use super::write_error::Standing;
-use super::{RECORDS, Repository, SETTINGS};
+use super::{RECORDS, Repository, SETTINGS, lock};
 
 /// A place for a file, looked at before the work begins.
 #[derive(Debug)]
@@ -67,14 +67,18 @@ impl Repository {
         }
     }
 
-    /// Why no output may lie at a path, if it lies where the records or the settings do; in other letters too, as some
-    /// systems do not tell them apart.
+    /// Why no output may lie at a path, if it lies where the records or the settings do, or what they are kept with; in
+    /// other letters too, as some systems do not tell them apart.
     fn keeps_to_itself(&self, parent: &Path, name: &OsStr) -> Option<&'static str> {
         let (parent, root) = (parent.canonicalize().ok()?, self.root.canonicalize().ok()?);
-        let inside = parent.strip_prefix(&root).ok()?;
         let is = |name: &OsStr, ours: &str| name.to_str().is_some_and(|name| same_but_for_case(name, ours));
+        if parent.iter().chain([name]).any(|part| is(part, ".git")) {
+            return Some("git's own");
+        }
+        let inside = parent.strip_prefix(&root).ok()?;
         match inside.components().next() {
             None if is(name, SETTINGS) => Some("the settings of the office"),
+            None if is(name, lock::NAME) => Some("the lock of the records"),
             first if is(first.map_or(name, |first| first.as_os_str()), RECORDS) => {
                 Some("among the records, where it would be taken for one")
             }

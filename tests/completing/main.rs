@@ -271,6 +271,7 @@ fn answer(shell: &str, words: &[String], index: Option<usize>, folder: &Path) ->
         colour_out: false,
         colour_err: false,
         width: None,
+        out_is_terminal: false,
         can_ask: false,
         marks_pastes: false,
         editor: None,

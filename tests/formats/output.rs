@@ -59,6 +59,13 @@ fn it_may_lie_elsewhere_but_not_where_records_and_settings_do() {
         repo.track(&format!("check --output {path} --overwrite")).ends(1).tells("among the records");
     }
     repo.track("check --output track.toml --overwrite").ends(1).tells("the settings of the office");
+    // A lock that was replaced would keep nobody out; git would lose what it keeps.
+    repo.write(".git/config", b"[core]\n");
+    repo.track("check --output .track.lock --overwrite").ends(1).tells("is the lock of the records");
+    for path in [".git/config", ".git/new", ".git"] {
+        repo.track(&format!("check --output {path} --overwrite")).ends(1).tells("is git's own");
+    }
+    fs::remove_dir_all(repo.path(".git")).unwrap();
     // Where letter case makes no difference these are the same files.
     repo.track("check --output TRACK.TOML --overwrite").ends(1).tells("the settings of the office");
     repo.track("check --output Records --overwrite").ends(1).tells("among the records");

@@ -28,13 +28,17 @@ pub(super) struct FormatArgs {
     overwrite: bool,
 }
 
-/// The forms, with what each is as their help.
+/// What is said of a form that many will ask for.
+const NO_PDF: &str =
+    "this release writes no PDF: write a .odt or .docx, and export that as PDF in LibreOffice or Word";
+
+/// The forms, with what each is as their help. One more is known, to say that it is none.
 fn forms() -> impl TypedValueParser<Value = &'static DocumentFormat> {
     let names = DOCUMENT_FORMATS
         .iter()
         .map(|form| PossibleValue::new(form.name).help(form.summary).aliases(form.also.iter().copied()));
-    // The parser lets only names of the table through.
-    PossibleValuesParser::new(names).map(|name| find_format(&name).unwrap_or(DOCUMENT_FORMATS[0]))
+    PossibleValuesParser::new(names.chain([PossibleValue::new("pdf").hide(true)]))
+        .try_map(|name| find_format(&name).ok_or(NO_PDF))
 }
 
 impl FormatArgs {
@@ -73,9 +77,7 @@ impl FormatArgs {
     /// Says that the name of the file does not tell its form.
     fn no_form(&self) -> Usage {
         if self.ending().is_some_and(|ending| ending.eq_ignore_ascii_case("pdf")) {
-            return Usage(
-                "this release writes no PDF: write a .odt or .docx, and export that as PDF in LibreOffice or Word".into(),
-            );
+            return Usage(NO_PDF.into());
         }
         let endings: Vec<String> =
             DOCUMENT_FORMATS.iter().map(|format| format!(".{}", format.name)).collect();
@@ -102,7 +104,7 @@ impl FormatArgs {
                     .into());
             }
             let format = self.format.unwrap_or(usual);
-            if !format.is_text && context.env.width.is_some() {
+            if !format.is_text && context.env.out_is_terminal {
                 return Err(Refusal::new(format!("a terminal cannot show {}", format.summary))
                     .hint(format!("write it to a file: --output response.{}", format.name))
                     .into());
