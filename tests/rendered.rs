@@ -78,6 +78,11 @@ fn nothing_is_lost_made_up_or_told_that_is_private() {
                 &["Nobody asked, and nobody answered"],
                 &["Response to", "Response to Report", "the response", "nnex"],
             ),
+            (
+                "2024-07",
+                &["I thank the Chief Constable.", "Deadline as moved by the inspectorate: 1 December 2024"],
+                &["gave more time"],
+            ),
             ("2024-05", &["20 September 2024: All of them are right."], &[]),
             (
                 "2026-10",

@@ -139,6 +139,12 @@ fn the_date_is_that_of_publication_unless_another_is_given() {
             .says("21 November 2026");
         assert!(!run.out.contains("20 November 2026"), "{run:#?}");
     }
+    for early in ["2026-11-01", "2026-10", "2025"] {
+        let run = repo.track(&format!("render a --date {early} -o early.txt")).ends(1);
+        run.tells("before the report of a (2 November 2026); nothing was written");
+    }
+    assert!(!repo.path("early.txt").exists());
+    repo.track("render a --date 2026-11").ends(0).says("Response published: November 2026");
     let run = repo.track("render a --date 31/11/2026").ends(2);
     assert!(run.err.contains("1 April 2020"), "{run:#?}");
 }
@@ -287,6 +293,12 @@ fn what_cannot_be_done_is_said() {
     }
     // The good one is written all the same.
     assert!(repo.path("out/a.md").exists() && !repo.path("out/b.md").exists());
+    repo.write("records/2020/twin.toml", OPEN.as_bytes());
+    repo.write("records/2021/twin.toml", OPEN.as_bytes());
+    for line in ["render twin", "render twin -o twin.md", "render --all --format txt -o twins"] {
+        repo.track(line).ends(1).tells("two records bear the id `twin`; nothing was written");
+    }
+    assert!(!repo.path("twin.md").exists() && !repo.path("twins").exists());
 }
 
 #[test]

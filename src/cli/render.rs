@@ -68,6 +68,24 @@ fn typed_date(typed: &str) -> Result<PartialDate, String> {
         .map_err(|_| "a date is typed as 2020-04-01, 1/4/2020, \"1 April 2020\" or \"April 2020\"".into())
 }
 
+impl RenderArgs {
+    /// Refuses a date that was given and lies before a report that is answered: it can only be mistyped.
+    fn refuse_date_before(&self, rows: &[Row]) -> Result<(), Refusal> {
+        let Some(date) = self.date else { return Ok(()) };
+        let is_before = |row: &&Row| {
+            date.latest().zip(row.published.earliest()).is_some_and(|(date, report)| date < report)
+        };
+        rows.iter().find(is_before).map_or(Ok(()), |row| {
+            Err(Refusal::new(format!(
+                "the response cannot be of {}, before the report of {} ({}); nothing was written",
+                date.in_words(),
+                visible(&row.id),
+                row.published.in_words()
+            )))
+        })
+    }
+}
+
 /// All that documents are made with, whatever the record.
 struct Press<'p> {
     args: &'p RenderArgs,
@@ -99,6 +117,7 @@ pub(super) fn run(args: &RenderArgs, context: &mut Context<'_, '_>) -> anyhow::R
         context.note("no inspection was rendered\n");
         return Ok(exit);
     }
+    args.refuse_date_before(&rows)?;
     let may_be_many = filter.ids.len() != 1;
     let usual = layout.usual_format();
     let place = args.format.place(&rows, may_be_many, usual, &repository, context)?;

@@ -97,7 +97,11 @@ fn asked(subject: &Subject<'_>, item: &Recommendation<'_>) -> Vec<Fact> {
     let means = deadline_in_words(subject, item)
         .filter(|means| !printed.as_deref().unwrap_or_default().contains(means));
     if let Some(means) = means {
-        let label = if printed.is_none() { "Deadline" } else { "Deadline as a date" };
+        let label = match printed {
+            None => "Deadline",
+            Some(_) if is_moved(subject, item) => "Deadline as moved by the inspectorate",
+            Some(_) => "Deadline as a date",
+        };
         facts.push(Fact { label, is_in_text: is_in_text(&means), words: means.into() });
     }
     facts
@@ -106,6 +110,11 @@ fn asked(subject: &Subject<'_>, item: &Recommendation<'_>) -> Vec<Fact> {
 /// The deadline as printed, else as a date in words.
 pub(super) fn deadline(subject: &Subject<'_>, item: &Recommendation<'_>) -> Option<String> {
     says(item.deadline.as_ref()).map(one_line).or_else(|| deadline_in_words(subject, item))
+}
+
+/// Whether the inspectorate moved its deadline by the day of the document.
+fn is_moved(subject: &Subject<'_>, item: &Recommendation<'_>) -> bool {
+    item.updates.iter().any(|update| update.due.is_some() && update.date <= subject.as_of)
 }
 
 /// The deadline as a date in words, as it stood on the day of the document.

@@ -156,8 +156,8 @@ pub(crate) fn any_record() -> impl Strategy<Value = Inspection<'static>> {
             } else {
                 own.local_policing_body = one.as_ref().map(&mut write);
                 own.chief_officer = two.as_ref().map(&mut write);
-                own.reply = three.as_ref().map(&mut write);
             }
+            own.reply = three.as_ref().map(&mut write);
             own.late_because = late.as_ref().map(&mut write);
             own.signed_by = signed.as_ref().map(&mut write);
             own.office_held = office.as_ref().map(&mut write);

@@ -35,20 +35,20 @@ impl Place {
         rows: &[Row],
         repository: &Repository,
     ) -> anyhow::Result<Self> {
-        let mut ids = BTreeSet::new();
-        if let Some(row) = rows.iter().find(|row| !ids.insert(row.id.as_str())) {
-            return Err(Refusal::new(format!(
-                "two records bear the id `{}`; nothing was written",
-                visible(&row.id)
-            ))
-            .hint("their documents would bear the same name: `track check` shows both")
-            .into());
-        }
         repository.output_folder(&path)?;
         for row in rows {
             repository.output(&path.join(format!("{}.{ending}", row.id)), overwrite)?;
         }
         Ok(Self::Folder { path, ending, overwrite })
+    }
+
+    /// Refuses records that bear the same id: neither can be named, and their documents would bear the same name.
+    pub(super) fn refuse_twins(rows: &[Row]) -> Result<(), Refusal> {
+        let mut ids = BTreeSet::new();
+        rows.iter().find(|row| !ids.insert(row.id.as_str())).map_or(Ok(()), |row| {
+            let words = format!("two records bear the id `{}`; nothing was written", visible(&row.id));
+            Err(Refusal::new(words).hint("`track check` shows both; give one another id"))
+        })
     }
 
     /// Whether a file is written for each record.

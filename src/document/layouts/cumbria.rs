@@ -2,8 +2,8 @@
 
 use super::Layout;
 use super::parts::{
-    count_sentences, elsewhere, judgments, letterhead, missing_comments, signatory, type_of_inspection,
-    unexplained,
+    count_sentences, elsewhere, judgments, letterhead, missing_comments, parts_of_texts, signatory,
+    type_of_inspection, unexplained,
 };
 use crate::document::block::{Block, Document, Line, one_line};
 use crate::document::duty_statement::duty_statement;
@@ -114,10 +114,10 @@ fn response(subject: &Subject<'_>, document: &mut Document) {
     let to = if asks { "Report and Recommendation" } else { "Report" };
     document.push(Block::heading(2, format!("{short} & {chief} Response to {to}:")));
     document.blocks.extend(elsewhere(subject));
-    match subject.response().and_then(|response| says(response.joint.as_ref())) {
-        Some(joint) => document.blocks.extend(prose(joint, None)),
-        None => super::parts::texts(subject, 3, document),
+    if let Some(joint) = subject.response().and_then(|response| says(response.joint.as_ref())) {
+        document.blocks.extend(prose(joint, None)); // it needs no heading of its own
     }
+    parts_of_texts(subject, 3, document);
     if document.draft && subject.is_owed() && subject.has_no_comments() {
         document.push(Block::Paragraph(missing_comments()));
     }

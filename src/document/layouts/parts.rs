@@ -144,10 +144,19 @@ pub(super) fn comments_to_come(subject: &Subject<'_>, document: &mut Document) {
 
 /// The texts of the response, each under its heading.
 pub(super) fn texts(subject: &Subject<'_>, level: u8, document: &mut Document) {
+    texts_but(None, subject, level, document);
+}
+
+/// The texts of the response without the joint one, each under its heading.
+pub(super) fn parts_of_texts(subject: &Subject<'_>, level: u8, document: &mut Document) {
+    texts_but(Some("joint"), subject, level, document);
+}
+
+fn texts_but(left_out: Option<&str>, subject: &Subject<'_>, level: u8, document: &mut Document) {
     let Some(response) = subject.response() else { return };
     let body = one_line(&subject.office.local_policing_body);
     let chief = one_line(&subject.office.chief_officer);
-    for (key, text) in response.texts() {
+    for (key, text) in response.texts().into_iter().filter(|(key, _)| Some(*key) != left_out) {
         let Some(text) = says(text) else { continue };
         let head = match key {
             "joint" => format!("Joint comments of the {body} and the {chief}"),
