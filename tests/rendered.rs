@@ -102,6 +102,16 @@ fn nothing_is_lost_made_up_or_told_that_is_private() {
 }
 
 #[test]
+fn no_explanation_is_asked_of_what_was_out_before_the_law() {
+    let repo = office();
+    for line in ["render 2015-02", "show 2015-02"] {
+        let run = repo.track(line).ends(0);
+        assert!(!run.out.contains("55(5B)") && !run.err.contains("55(5B)"), "{run:#?}");
+    }
+    repo.track("render 2015-02").tells("record 1 more recommendation: 3 are said to be made");
+}
+
+#[test]
 fn a_letter_bears_its_own_date_unless_another_is_given() {
     let repo = office();
     repo.track("render 2023-02 --layout letter").ends(0).says("\n30 March 2023\n");

@@ -7,7 +7,7 @@ use crate::check::rules::{
     not_required_without_because, placeholder_text, text_cut_short,
 };
 use crate::diagnostic::{Finding, Rule};
-use crate::duty::Requirement;
+use crate::duty::{Requirement, asks_for_explanations};
 use crate::model::Inspection;
 use crate::query::{Missing, Row, missing_steps};
 use crate::text::count;
@@ -74,7 +74,7 @@ pub(super) fn gaps(sources: &Sources<'_>, chief_officer: &str) -> Vec<Gap> {
                     " (`recommendations_for_police` says how many of them are for the police)"
                 }
             ),
-            law: Some("section 55(5B)"),
+            law: asks_for_explanations(inspection, row.response).then_some("section 55(5B)"),
             comes_after: false,
         });
     }

@@ -3,7 +3,7 @@
 use super::block::{Block, Line, one_line};
 use super::prose::prose;
 use super::subject::{Subject, says};
-use crate::duty::{Deadline, ItemStanding};
+use crate::duty::{Deadline, ItemStanding, asks_for_explanations};
 use crate::model::{ItemKind, Outcome, Recommendation, Status, day_in_words};
 use crate::text::and_list;
 
@@ -181,5 +181,7 @@ fn in_words(status: Status) -> String {
 
 /// Whether the explanation that section 55(5B) asks for is missing.
 pub(super) fn is_unexplained(subject: &Subject<'_>, item: &Recommendation<'_>) -> bool {
-    subject.is_owed() && item.wants_explanation() && !item.is_explained()
+    asks_for_explanations(subject.inspection, subject.row.response)
+        && item.wants_explanation()
+        && !item.is_explained()
 }

@@ -23,7 +23,7 @@ pub use item::ItemStanding;
 pub use law::{Duty, POLICE_ACT_55};
 pub use london::{LONDON_FROM_YEAR, london_date};
 pub use period::last_day;
-pub use requirement::Requirement;
+pub use requirement::{Requirement, asks_for_explanations};
 pub use stage::{Stage, happened, stage};
 pub use state::{DaysLate, ResponseDates, Standing, State, standing};
 pub use working_day::working_day_on_or_before;

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::duty::{Requirement, ResponseDates, happened};
+use crate::duty::{Requirement, ResponseDates, asks_for_explanations, happened};
 use crate::model::{Comments, Inspection};
 use crate::text::visible;
 
@@ -86,7 +86,7 @@ pub fn missing_steps(inspection: &Inspection<'_>, answer: ResponseDates, today: 
         let own = inspection.response.as_ref();
         let elsewhere = own.is_some_and(|own| own.published.is_none() && own.answered_by.is_some());
         if !elsewhere {
-            own_steps(inspection, &mut steps);
+            own_steps(inspection, answer, &mut steps);
         }
         let mut unless = |done: bool, step: Missing| {
             if !done {
@@ -106,7 +106,7 @@ pub fn missing_steps(inspection: &Inspection<'_>, answer: ResponseDates, today: 
 }
 
 /// The steps whose traces stand in the record itself.
-fn own_steps(inspection: &Inspection<'_>, steps: &mut Vec<Missing>) {
+fn own_steps(inspection: &Inspection<'_>, answer: ResponseDates, steps: &mut Vec<Missing>) {
     let own = inspection.response.as_ref();
     let says = |text: Option<&crate::model::Text<'_>>| text.is_some_and(|text| !text.trim().is_empty());
     let invited = own.is_some_and(|own| {
@@ -121,8 +121,9 @@ fn own_steps(inspection: &Inspection<'_>, steps: &mut Vec<Missing>) {
     if !own.is_some_and(|own| says(own.joint.as_ref()) || says(own.local_policing_body.as_ref())) {
         steps.push(Missing::WriteComments);
     }
+    let asked = asks_for_explanations(inspection, answer);
     for (index, item) in inspection.recommendations.iter().enumerate() {
-        if item.wants_explanation() && !item.is_explained() {
+        if asked && item.wants_explanation() && !item.is_explained() {
             steps.push(Missing::ExplainRecommendation(item.name(index + 1)));
         }
     }

@@ -8,7 +8,7 @@ use super::items::item_line;
 use super::prose::prose;
 use super::words::{last_day_in_full, stage_words, state_words};
 use crate::config::Settings;
-use crate::duty::{DaysLate, ItemStanding, POLICE_ACT_55, Requirement};
+use crate::duty::{DaysLate, ItemStanding, POLICE_ACT_55, Requirement, asks_for_explanations};
 use crate::model::{Comments, Forces, Inspection, PartialDate, Recommendation, Response};
 use crate::query::{Missing, Row};
 use crate::text::{and_list, count, visible};
@@ -235,7 +235,8 @@ fn one_item(page: &mut Page, shown: &Shown<'_>, index: usize, item: &Recommendat
         let day = full_date(PartialDate::Day(update.date));
         page.prose(&format!("- {day}{}{}", status.unwrap_or_default(), note.unwrap_or_default()), 4);
     }
-    if item.wants_explanation() && !item.is_explained() && shown.row.requirement == Requirement::Owed {
+    let is_asked = asks_for_explanations(shown.inspection, shown.row.response);
+    if is_asked && item.wants_explanation() && !item.is_explained() {
         let missing = "Missing for section 55(5B): the action taken or proposed, or why there is none.";
         for line in super::wrap::lines(missing, page.width.saturating_sub(4)) {
             page.text.push_str(&format!("    {}\n", page.paint.alarm(&line)));

@@ -3,8 +3,8 @@
 use crate::check::prose::shown;
 use crate::check::{Check, Run, Subject};
 use crate::diagnostic::{Example, Finding, Rule, Severity, When};
-use crate::duty::{POLICE_ACT_55, Requirement};
-use crate::model::{Outcome, PartialDate};
+use crate::duty::asks_for_explanations;
+use crate::model::Outcome;
 use crate::schema::Steps;
 
 /// `recommendation-unexplained`: a recommendation that the published response leaves without an answer.
@@ -59,7 +59,7 @@ published = 2020-05-28
 pub static CHECK: Check = Check { rule: &RULE, run: Run::Record(check) };
 
 fn check(subject: &Subject<'_>) -> Vec<Finding> {
-    if !subject.is_answered() || !is_law(subject) {
+    if !subject.is_answered() || !asks_for_explanations(subject.inspection, subject.dates()) {
         return Vec::new();
     }
     let mut found = Vec::new();
@@ -81,15 +81,4 @@ fn check(subject: &Subject<'_>) -> Vec<Finding> {
         }
     }
     found
-}
-
-/// Whether section 55(5B) asks for it: it came into force with the 56 days.
-fn is_law(subject: &Subject<'_>) -> bool {
-    let dates = subject.dates();
-    let before = |date: Option<PartialDate>| {
-        date.and_then(PartialDate::latest).is_some_and(|last| last < POLICE_ACT_55.in_force_from)
-    };
-    let is_old =
-        [Some(subject.inspection.published), dates.published, dates.public_by].into_iter().any(before);
-    !is_old && Requirement::of(subject.inspection) == Requirement::Owed
 }
