@@ -55,7 +55,7 @@ pub struct RenderArgs {
     /// default: that of track.toml, else statutory
     #[arg(long, value_name = "LAYOUT")]
     layout: Option<String>,
-    /// Refuse while anything that the record can show is missing
+    /// Refuse while anything that the record can show is missing; in a folder the others are written
     #[arg(long = "final")]
     is_final: bool,
     /// The date of the response; default: that of its publication

@@ -8,7 +8,7 @@ use crate::check::rules::{
 };
 use crate::diagnostic::{Finding, Rule};
 use crate::duty::{Requirement, asks_for_explanations};
-use crate::model::Inspection;
+use crate::model::{DutyKind, Inspection, Recommendation, Text};
 use crate::query::{Missing, Row, missing_steps};
 use crate::text::count;
 
@@ -58,6 +58,13 @@ pub(super) fn gaps(sources: &Sources<'_>, chief_officer: &str) -> Vec<Gap> {
             ),
         })
         .collect();
+    if is_asked_for_in_vain(inspection, row) {
+        gaps.push(Gap {
+            words: "write the response that was asked for".into(),
+            law: None,
+            comes_after: false,
+        });
+    }
     if row.requirement == Requirement::Owed
         && let Some(wanted) = wanted(inspection, row)
     {
@@ -93,6 +100,18 @@ pub(super) fn wanted(inspection: &Inspection<'_>, row: &Row) -> Option<usize> {
     let wanted = inspection.recommendations_for_police.or(inspection.recommendations_made)?;
     let wanted = usize::try_from(wanted).unwrap_or(usize::MAX);
     (row.counts.recorded < wanted).then_some(wanted)
+}
+
+/// Whether a response was asked for without a duty by statute, and the record has nothing of it.
+fn is_asked_for_in_vain(inspection: &Inspection<'_>, row: &Row) -> bool {
+    let own = inspection.response.as_ref();
+    let says = |text: Option<&Text<'_>>| text.is_some_and(|text| !text.trim().is_empty());
+    let has_text = own.is_some_and(|own| own.texts().into_iter().any(|(_, text)| says(text)));
+    let is_elsewhere = own.is_some_and(|own| own.answered_by.is_some());
+    let answers = inspection.recommendations.iter().any(Recommendation::is_explained);
+    row.requirement == Requirement::NoStatutoryDuty
+        && inspection.duty() == DutyKind::Requested
+        && !(has_text || is_elsewhere || answers)
 }
 
 /// What is wrong as its rule has it, with its place: the message of a finding may quote what is private in the record, and a
