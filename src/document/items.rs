@@ -65,7 +65,7 @@ fn all_facts(subject: &Subject<'_>, item: &Recommendation<'_>) -> Vec<Fact> {
     let mut facts = asked(subject, item);
     let mut decided = |label, words: &str| facts.push(Fact { label, words: words.into(), is_in_text: false });
     if item.ours == Some(false) && item.outcome != Some(Outcome::NotForUs) {
-        decided("For us to act on", "no");
+        decided("For action by", "others");
     }
     if let Some(outcome) = item.outcome {
         decided("Decision", decision(outcome));
@@ -132,7 +132,7 @@ pub(super) fn decision(outcome: Outcome) -> &'static str {
         Outcome::PartlyAccepted => "accepted in part",
         Outcome::NotAccepted => "not accepted",
         Outcome::AlreadyDone => "already done",
-        Outcome::NotForUs => "not for us",
+        Outcome::NotForUs => "for others to act on",
     }
 }
 
