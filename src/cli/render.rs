@@ -5,6 +5,8 @@ mod format;
 mod layout;
 mod place;
 
+use std::collections::BTreeMap;
+
 use clap::Args;
 
 use answers::Reports;
@@ -110,12 +112,15 @@ pub(super) fn run(args: &RenderArgs, context: &mut Context<'_, '_>) -> anyhow::R
     if !filter.ids.is_empty() {
         survey.left_out.retain(|finding| filter.ids.iter().any(|id| id == id_of(&finding.place.path)));
     }
-    let exit = context.left_out(&survey.left_out, &faults);
+    let mut told = context.left_out(&survey.left_out, &faults);
+    if leave_out_twins(&mut survey.rows, context)? {
+        told = Exit::Refused;
+    }
     let reports = Reports::of(&repository, &survey.rows, context.today, &settings)?;
     let rows = survey.rows;
     if rows.is_empty() {
         context.note("no inspection was rendered\n");
-        return Ok(exit);
+        return Ok(told);
     }
     args.refuse_date_before(&rows)?;
     let may_be_many = filter.ids.len() != 1;
@@ -126,7 +131,6 @@ pub(super) fn run(args: &RenderArgs, context: &mut Context<'_, '_>) -> anyhow::R
     let mut rows = rows;
     let refusal = if args.is_final { press.leave_out_gaps(&mut rows, &place, context)? } else { None };
     press.remark_on_citation(context);
-    let mut told = exit;
     let mut written = 0;
     for row in &rows {
         match press.print(row, &place, context) {
@@ -147,6 +151,28 @@ pub(super) fn run(args: &RenderArgs, context: &mut Context<'_, '_>) -> anyhow::R
         Some(refusal) => Err(refusal.into()),
         None => Ok(told),
     }
+}
+
+/// Leaves out records that bear the same id, and says so: none of them can be named, and their documents would bear the
+/// same name. A refusal where no other is left.
+fn leave_out_twins(rows: &mut Vec<Row>, context: &mut Context<'_, '_>) -> Result<bool, Refusal> {
+    let mut ids: BTreeMap<String, usize> = BTreeMap::new();
+    for row in rows.iter() {
+        *ids.entry(row.id.clone()).or_default() += 1;
+    }
+    ids.retain(|_, records| *records > 1);
+    if ids.is_empty() {
+        return Ok(false);
+    }
+    rows.retain(|row| !ids.contains_key(&row.id));
+    let twins = ids.iter().map(|(id, records)| format!("{records} records bear the id `{}`", visible(id)));
+    let twins = crate::text::and_list(&twins.collect::<Vec<_>>());
+    if rows.is_empty() {
+        return Err(Refusal::new(format!("{twins}; nothing was written"))
+            .hint("`track check` shows them; give each an id of its own"));
+    }
+    context.env.tell(&format!("left out: {twins}; `track check` shows them\n"));
+    Ok(true)
 }
 
 impl Press<'_> {

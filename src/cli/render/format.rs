@@ -94,7 +94,6 @@ impl FormatArgs {
         repository: &Repository,
         context: &Context<'_, '_>,
     ) -> anyhow::Result<Place> {
-        Place::refuse_twins(rows)?;
         let named = self.named().map(|path| (path, context.env.folder.join(path)));
         let Some((typed, path)) = named else {
             if rows.len() > 1 {

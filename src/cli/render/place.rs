@@ -1,10 +1,8 @@
 //! Where documents are written.
 
-use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use crate::cli::context::Context;
-use crate::cli::failure::Refusal;
 use crate::query::Row;
 use crate::store::{OutputFile, Repository};
 use crate::text::visible;
@@ -40,15 +38,6 @@ impl Place {
             repository.output(&path.join(format!("{}.{ending}", row.id)), overwrite)?;
         }
         Ok(Self::Folder { path, ending, overwrite })
-    }
-
-    /// Refuses records that bear the same id: neither can be named, and their documents would bear the same name.
-    pub(super) fn refuse_twins(rows: &[Row]) -> Result<(), Refusal> {
-        let mut ids = BTreeSet::new();
-        rows.iter().find(|row| !ids.insert(row.id.as_str())).map_or(Ok(()), |row| {
-            let words = format!("two records bear the id `{}`; nothing was written", visible(&row.id));
-            Err(Refusal::new(words).hint("`track check` shows both; give one another id"))
-        })
     }
 
     /// Whether a file is written for each record.
