@@ -83,6 +83,7 @@ fn nothing_is_lost_made_up_or_told_that_is_private() {
                 &["I thank the Chief Constable.", "Deadline as moved by the inspectorate: 1 December 2024"],
                 &["gave more time"],
             ),
+            ("2025-02", &["made no recommendations", "Area for improvement"], &["Recommendations and what"]),
             ("2026-09", &["DRAFT", "write the response that was asked for"], &["55("]),
             ("2024-05", &["20 September 2024: All of them are right."], &[]),
             (

@@ -47,10 +47,7 @@ impl Sheet {
             | Block::Paragraph(line)
             | Block::Annex(line)
             | Block::Heading { text: line, .. } => self.put(indent, &self.words(line)),
-            Block::List(items) => {
-                let items = items.iter().filter(|item| !item.iter().all(Block::is_empty));
-                items.for_each(|item| self.entry(item, indent));
-            }
+            Block::List(items) => self.list(items, indent),
             Block::Summary(rows) => {
                 for (label, line) in rows {
                     self.put(indent, &format!("{label}: {}", self.words(line)));
@@ -68,6 +65,18 @@ impl Sheet {
     fn put(&mut self, indent: &str, line: &str) {
         self.out.push_str(format!("{indent}{}", line.trim()).trim_end());
         self.out.push('\n');
+    }
+
+    /// A list; where an item is more than a paragraph, a blank line parts them all.
+    fn list(&mut self, items: &[Vec<Block>], indent: &str) {
+        let said = |item: &[Block]| item.iter().filter(|block| !block.is_empty()).count();
+        let is_loose = items.iter().any(|item| said(item) > 1);
+        for (index, item) in items.iter().filter(|item| said(item) > 0).enumerate() {
+            if is_loose && index > 0 {
+                self.out.push('\n');
+            }
+            self.entry(item, indent);
+        }
     }
 
     /// An item: its mark, and what follows its first line indented.

@@ -7,7 +7,7 @@ use crate::document::sources::OtherReport;
 use crate::document::subject::{Subject, says};
 use crate::document::{counting, items};
 use crate::duty::Requirement;
-use crate::model::{PartialDate, Text};
+use crate::model::{ItemKind, PartialDate, Text};
 
 /// A date as documents write it: "9 March 2020", "March 2020", "day not known".
 pub(super) fn date(date: PartialDate) -> Line {
@@ -104,9 +104,13 @@ pub(super) fn recommendations(subject: &Subject<'_>, document: &mut Document) {
     if sentences.is_empty() && subject.inspection.recommendations.is_empty() {
         return;
     }
-    document.push(Block::heading(2, "Recommendations and what is done about them"));
+    let items = &subject.inspection.recommendations;
+    let are_areas = !items.is_empty() && items.iter().all(|item| item.kind() == ItemKind::AreaForImprovement);
+    let made_none = subject.inspection.recommendations_made.is_none_or(|made| made == 0);
+    let what = if are_areas && made_none { "Areas for improvement" } else { "Recommendations" };
+    document.push(Block::heading(2, format!("{what} and what is done about them")));
     document.blocks.extend(sentences);
-    for (index, item) in subject.inspection.recommendations.iter().enumerate() {
+    for (index, item) in items.iter().enumerate() {
         document.push(Block::heading(3, items::heading(subject, index)));
         document.blocks.extend(prose(&item.text, subject.language()));
         let facts = items::facts(subject, item);
