@@ -28,7 +28,7 @@ use std::collections::HashMap;
 
 use proptest::prelude::*;
 use track::config::Settings;
-use track::document::{DOCUMENT_FORMATS, LAYOUTS, Layout, Others, Sources, Subject, compose};
+use track::document::{DOCUMENT_FORMATS, LAYOUTS, Layout, Sources, Subject, compose};
 use track::model::Inspection;
 use track::query::Row;
 
@@ -43,16 +43,7 @@ fn today() -> chrono::NaiveDate {
 fn texts(inspection: &Inspection<'_>, layout: &Layout) -> Vec<(&'static str, Vec<u8>, String)> {
     let settings = Settings::default();
     let row = Row::of("2020-05-example", "records/2020-05-example.toml", inspection, today(), 14);
-    let others = Others::default();
-    let sources = Sources {
-        inspection,
-        row: &row,
-        findings: &[],
-        others: &others,
-        settings: &settings,
-        today: today(),
-        date: None,
-    };
+    let sources = Sources::alone(inspection, &row, &settings, today());
     let document = compose(&Subject::new(sources), layout);
     let each = DOCUMENT_FORMATS.iter().map(|format| {
         let bytes = (format.write)(&document);

@@ -3,7 +3,7 @@
 
 use libfuzzer_sys::fuzz_target;
 use track::config::Settings;
-use track::document::{DOCUMENT_FORMATS, LAYOUTS, Others, Sources, Subject, compose};
+use track::document::{DOCUMENT_FORMATS, LAYOUTS, Sources, Subject, compose};
 use track::query::Row;
 use track::schema::read;
 
@@ -11,20 +11,11 @@ const PATH: &str = "records/2020-03-example.toml";
 
 fuzz_target!(|bytes: &[u8]| {
     let today = chrono::NaiveDate::from_ymd_opt(2026, 11, 23).expect("a day of the calendar");
-    let (settings, others) = (Settings::default(), Others::default());
+    let settings = Settings::default();
     let _ = read(PATH, bytes, |reading| {
         let inspection = &reading.inspection;
         let row = Row::of("2020-03-example", PATH, inspection, today, 14);
-        let findings = &[];
-        let subject = Subject::new(Sources {
-            inspection,
-            row: &row,
-            findings,
-            others: &others,
-            settings: &settings,
-            today,
-            date: None,
-        });
+        let subject = Subject::new(Sources::alone(inspection, &row, &settings, today));
         for layout in LAYOUTS {
             let document = compose(&subject, layout);
             for format in DOCUMENT_FORMATS {

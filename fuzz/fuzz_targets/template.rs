@@ -3,7 +3,7 @@
 
 use libfuzzer_sys::fuzz_target;
 use track::config::Settings;
-use track::document::{Others, OwnLayout, Sources, Subject, TEMPLATE_FORMATS, find_format};
+use track::document::{OwnLayout, Sources, Subject, TEMPLATE_FORMATS, find_format};
 use track::query::Row;
 use track::schema::read;
 
@@ -12,7 +12,7 @@ const RECORD: &[u8] = include_bytes!("../../tests/support/every_key.toml");
 
 fuzz_target!(|template: &[u8]| {
     let today = chrono::NaiveDate::from_ymd_opt(2026, 11, 23).expect("a day of the calendar");
-    let (settings, others) = (Settings::default(), Others::default());
+    let settings = Settings::default();
     for name in TEMPLATE_FORMATS {
         let format = find_format(name).expect("a format of the table");
         let layout = match OwnLayout::new("templates/own", format, template) {
@@ -25,15 +25,7 @@ fuzz_target!(|template: &[u8]| {
         let filled = read(PATH, RECORD, |reading| {
             let inspection = &reading.inspection;
             let row = Row::of("every-key", PATH, inspection, today, 14);
-            let sources = Sources {
-                inspection,
-                row: &row,
-                findings: &[],
-                others: &others,
-                settings: &settings,
-                today,
-                date: None,
-            };
+            let sources = Sources::alone(inspection, &row, &settings, today);
             layout.print(&Subject::new(sources))
         });
         match filled {

@@ -45,3 +45,16 @@ pub struct Sources<'s> {
     /// The date of the response, where it is given; else that of its publication stands.
     pub date: Option<PartialDate>,
 }
+
+impl<'s> Sources<'s> {
+    /// What is known where a record is taken by itself: no other reports, no findings, and no other date than its own.
+    pub fn alone(
+        inspection: &'s Inspection<'s>,
+        row: &'s Row,
+        settings: &'s Settings,
+        today: NaiveDate,
+    ) -> Self {
+        static NONE: Others = Others { answered_by: None, covered_by: None, answers: Vec::new() };
+        Self { inspection, row, findings: &[], others: &NONE, settings, today, date: None }
+    }
+}

@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use scraper::{Html, Node};
 use track::config::Settings;
-use track::document::{Line, Others, OwnLayout, Sources, Subject, find_format};
+use track::document::{Line, OwnLayout, Sources, Subject, find_format};
 use track::query::Row;
 use track::schema::read;
 
@@ -32,20 +32,13 @@ fn filled(format: &str, texts: &[String]) -> String {
     let path = format!("tests/fixtures/templates/our-own.{format}");
     let template = std::fs::read(crate::support::own_root().join(path)).unwrap();
     let layout = OwnLayout::new("templates/x", find_format(format).unwrap(), &template).unwrap();
-    let others = Others::default();
     let today = "2026-11-23".parse().unwrap();
     read("records/a.toml", record.as_bytes(), |reading| {
         assert!(reading.first_error().is_none(), "{:?}\n{record}", reading.first_error());
         let row = Row::of("a", "records/a.toml", &reading.inspection, today, 14);
-        let subject = Subject::new(Sources {
-            inspection: &reading.inspection,
-            row: &row,
-            findings: &[],
-            others: &others,
-            settings: &settings,
-            today,
-            date: track::model::parse_typed_date("2026-11-20").ok(),
-        });
+        let alone = Sources::alone(&reading.inspection, &row, &settings, today);
+        let date = track::model::parse_typed_date("2026-11-20").ok();
+        let subject = Subject::new(Sources { date, ..alone });
         Ok::<_, ()>(layout.print(&subject).unwrap())
     })
     .unwrap()

@@ -7,7 +7,7 @@ use serde_json::Value as Json;
 
 use super::*;
 use crate::config::Settings;
-use crate::document::{Others, Sources, find_format};
+use crate::document::{Sources, find_format};
 use crate::query::Row;
 use crate::schema::read;
 
@@ -20,21 +20,12 @@ const DRAFT: &str = "title = \"T <b> *x*\"\ntype = \"national\"\npublished = 202
 fn with<T>(record: &str, take: impl FnOnce(&Subject<'_>) -> T) -> T {
     let today: NaiveDate = "2026-11-23".parse().unwrap();
     let settings = Settings::default();
-    let others = Others::default();
     let path = "records/a.toml";
     let taken = read(path, record.as_bytes(), |reading| {
         assert!(reading.first_error().is_none(), "{:?}", reading.first_error());
         let inspection = &reading.inspection;
         let row = Row::of("a", path, inspection, today, 14);
-        let sources = Sources {
-            inspection,
-            row: &row,
-            findings: &[],
-            others: &others,
-            settings: &settings,
-            today,
-            date: None,
-        };
+        let sources = Sources::alone(inspection, &row, &settings, today);
         Ok::<_, ()>(take(&Subject::new(sources)))
     });
     taken.unwrap()
