@@ -117,7 +117,7 @@ pub(super) fn run(args: &RenderArgs, context: &mut Context<'_, '_>) -> anyhow::R
         told = Exit::Refused;
     }
     let reports = Reports::of(&repository, &survey.rows, context.today, &settings)?;
-    let rows = survey.rows;
+    let mut rows = survey.rows;
     if rows.is_empty() {
         context.note("no inspection was rendered\n");
         return Ok(told);
@@ -128,29 +128,12 @@ pub(super) fn run(args: &RenderArgs, context: &mut Context<'_, '_>) -> anyhow::R
     let place = args.format.place(&rows, may_be_many, usual, &repository, context)?;
     let layout = layout.wanted(args.format.format(&place, usual))?;
     let press = Press { args, repository: &repository, settings: &settings, layout, reports };
-    let mut rows = rows;
     let refusal = if args.is_final { press.leave_out_gaps(&mut rows, &place, context)? } else { None };
     press.remark_on_citation(context);
-    let mut written = 0;
-    for row in &rows {
-        match press.print(row, &place, context) {
-            Ok(true) => written += 1,
-            Ok(false) => told = Exit::Refused,
-            Err(error) if written > 0 => {
-                let before = count(written, "document");
-                let words = format!("{error}; {before} before it stand written and whole");
-                return Err(error.context(words));
-            }
-            Err(error) => return Err(error),
-        }
+    if press.print_all(&rows, &place, context)? < rows.len() {
+        told = Exit::Refused;
     }
-    if place.is_folder() {
-        context.note(&format!("{} in `{}`\n", count(written, "document"), place.shown()));
-    }
-    match refusal {
-        Some(refusal) => Err(refusal.into()),
-        None => Ok(told),
-    }
+    refusal.map_or(Ok(told), |refusal| Err(refusal.into()))
 }
 
 /// Leaves out records that bear the same id, and says so: none of them can be named, and their documents would bear the
@@ -258,6 +241,26 @@ impl Press<'_> {
                 visible(cited)
             ));
         }
+    }
+
+    /// Writes the documents of records, and says how many could be.
+    fn print_all(&self, rows: &[Row], place: &Place, context: &mut Context<'_, '_>) -> anyhow::Result<usize> {
+        let mut written = 0;
+        for row in rows {
+            match self.print(row, place, context) {
+                Ok(is_written) => written += usize::from(is_written),
+                Err(error) if written > 0 => {
+                    let before = count(written, "document");
+                    let words = format!("{error}; {before} before it stand written and whole");
+                    return Err(error.context(words));
+                }
+                Err(error) => return Err(error),
+            }
+        }
+        if place.is_folder() {
+            context.note(&format!("{} in `{}`\n", count(written, "document"), place.shown()));
+        }
+        Ok(written)
     }
 
     /// Writes the document of a record; `false` where it could not be read any more.

@@ -59,6 +59,11 @@ impl<'s> Subject<'s> {
         self.response().is_some_and(|own| own.texts().iter().any(|(_, text)| says(*text).is_some()))
     }
 
+    /// Whether the response is that to another report, and it has no texts of its own.
+    pub(super) fn is_answered_elsewhere(&self) -> bool {
+        self.others.answered_by.is_some() && !self.has_texts()
+    }
+
     /// Whether there is a response, or one is owed. Where none is, what is asked for may still be answered.
     pub(super) fn is_response(&self) -> bool {
         let answers = || self.inspection.recommendations.iter().any(Recommendation::is_explained);

@@ -61,14 +61,11 @@ pub(super) fn by_link(line: &Line) -> impl Iterator<Item = (Option<&str>, &[Piec
 /// Whether a block has nothing to read: an empty heading or paragraph is only in the way of who listens to a document.
 pub(super) fn says_nothing(block: &Block) -> bool {
     match block {
-        Block::Letterhead(line)
-        | Block::Paragraph(line)
-        | Block::Annex(line)
-        | Block::Heading { text: line, .. } => line.is_empty(),
-        Block::List(items) => items.iter().all(|item| item.iter().all(says_nothing)),
-        Block::Summary(rows) => rows.is_empty(),
-        Block::Notice(blocks) => blocks.iter().all(says_nothing),
+        // One without rows still has its caption and its headings.
         Block::Table(table) => columns(table) == 0 && table.caption.trim().is_empty(),
+        Block::List(items) => items.iter().flatten().all(says_nothing),
+        Block::Notice(blocks) => blocks.iter().all(says_nothing),
+        line_or_facts => line_or_facts.is_empty(),
     }
 }
 

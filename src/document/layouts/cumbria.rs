@@ -2,8 +2,8 @@
 
 use super::Layout;
 use super::parts::{
-    count_sentences, elsewhere, judgments, letterhead, missing_comments, parts_of_texts, signatory,
-    type_of_inspection, unexplained,
+    count_sentences, elsewhere, judgments, lacks_comments, letterhead, missing_comments, parts_of_texts,
+    signatory, type_of_inspection, unexplained,
 };
 use crate::document::block::{Block, Document, Line, one_line};
 use crate::document::duty_statement::duty_statement;
@@ -118,7 +118,7 @@ fn response(subject: &Subject<'_>, document: &mut Document) {
         document.blocks.extend(prose(joint, None)); // it needs no heading of its own
     }
     parts_of_texts(subject, 3, document);
-    if document.draft && subject.is_owed() && subject.has_no_comments() {
+    if lacks_comments(subject, document) {
         document.push(Block::Paragraph(missing_comments()));
     }
     if let Some(late) = says(subject.response().and_then(|response| response.late_because.as_ref())) {

@@ -53,7 +53,7 @@ fn published(subject: &Subject<'_>) -> String {
 /// What the letter brings, and under what.
 fn opening(subject: &Subject<'_>, has_annex: bool) -> Line {
     let body = one_line(&subject.office.local_policing_body);
-    let is_sent = if subject.others.answered_by.is_some() && !subject.has_texts() {
+    let is_sent = if subject.is_answered_elsewhere() {
         "What is said of its recommendations is the annex to this letter."
     } else {
         "It is the annex to this letter."

@@ -137,9 +137,14 @@ pub(super) fn missing_comments() -> Line {
     Line::strong("Missing: the comments (section 55(5)).")
 }
 
+/// Whether it is a draft without the comments that are owed.
+pub(super) fn lacks_comments(subject: &Subject<'_>, document: &Document) -> bool {
+    document.draft && subject.is_owed() && subject.has_no_comments()
+}
+
 /// In a draft, that the comments are missing, under their heading.
 pub(super) fn comments_to_come(subject: &Subject<'_>, document: &mut Document) {
-    if document.draft && subject.is_owed() && subject.has_no_comments() {
+    if lacks_comments(subject, document) {
         let body = one_line(&subject.office.local_policing_body);
         document.push(Block::heading(2, format!("Comments of the {body}")));
         document.push(Block::Paragraph(missing_comments()));

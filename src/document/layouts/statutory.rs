@@ -43,7 +43,7 @@ fn statement(subject: &Subject<'_>) -> String {
         return format!("The response of the {body} to {report}.");
     }
     let act = act(subject);
-    if subject.others.answered_by.is_some() && !subject.has_texts() {
+    if subject.is_answered_elsewhere() {
         return format!(
             "The response of the {body} to {report}, made together with that to another report under {act}."
         );
